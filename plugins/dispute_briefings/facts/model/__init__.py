@@ -1,0 +1,1 @@
+"""The records that an editor writes, a module per kind."""

@@ -1,0 +1,1 @@
+"""Words, dates and names as each language writes them."""

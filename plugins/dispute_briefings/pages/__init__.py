@@ -1,0 +1,1 @@
+"""Which pages exist: their path, title and Markdown."""

@@ -1,0 +1,126 @@
+"""Findings about the input: what is wrong, where, and the cure.
+
+A problem never stops the reading; problems are collected, sorted and told all at once. A code is
+stable: it is documented under ``docs/problems/<code>.md`` and may be silenced on a record.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error stops a build, a warning stops a strict one."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+_WEIGHT = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Position:
+    """A place in a file.
+
+    `file` is relative to the folder that the build runs in, with forward slashes; `line` and
+    `column` count from 1, columns in code points.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One finding: `what` says what is wrong, `cure` what to do about it."""
+
+    code: str
+    severity: Severity
+    position: Position
+    what: str
+    cure: str
+
+    def __str__(self) -> str:
+        told = f"{self.position}: {self.severity}[{self.code}] {self.what}"
+        return f"{told}; {self.cure}" if self.cure else told
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """What a code stands for; `title` is the rule in one sentence."""
+
+    code: str
+    severity: Severity
+    title: str
+
+
+def _rules(severity: Severity, **titles: str) -> dict[str, Rule]:
+    named = {name.replace("_", "-"): title for name, title in titles.items()}
+    return {code: Rule(code=code, severity=severity, title=title) for code, title in named.items()}
+
+
+RULES: Mapping[str, Rule] = {
+    # Reading a file (source_yaml).
+    **_rules(
+        Severity.ERROR,
+        unreadable_file="A fact sheet is a regular, readable file inside the project.",
+        too_large="A fact sheet is at most 8 MiB.",
+        bad_encoding="A file is UTF-8.",
+        bad_character="A file holds no control, bidirectional or NUL characters.",
+        bad_indent="YAML is indented with spaces.",
+        bad_yaml="A file is well-formed YAML.",
+        duplicate_key="A key stands once in its mapping.",
+        yaml_tag="Tags have no place in a fact sheet.",
+        yaml_anchor="Anchors, aliases and merge keys have no place in a fact sheet.",
+        too_deep="YAML is nested at most 32 levels deep.",
+        full_width="Digits and colons that belong to YAML are half-width.",
+    ),
+    # The shape of a record (facts/model, facts/loader).
+    **_rules(
+        Severity.ERROR,
+        unknown_kind="The nearest file or folder named after a kind says the kind of a record.",
+        unknown_format="A file's format is one that this version reads.",
+        unknown_field="A field is one that the kind has.",
+        missing_field="A field that the kind needs is there.",
+        bad_value="A value has the shape that its field asks for.",
+        bad_date="A date is written in EDTF, as precisely as it is known.",
+        bad_id="An id is lower-case ASCII kebab-case and starts with a letter.",
+    ),
+}
+
+
+def problem(code: str, position: Position, what: str, cure: str = "") -> Problem:
+    """Return a problem with the severity that its rule has.
+
+    Raises:
+        KeyError: no rule has this code.
+    """
+    return Problem(code=code, severity=RULES[code].severity, position=position, what=what, cure=cure)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by file, line, column, then weight and code; each once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.position, _WEIGHT[p.severity], p.code, p.what)))
+
+
+def count_line(problems: Sequence[Problem]) -> str:
+    """Return the counts in a line: ``2 errors, 1 warning``; ``no problems`` for none."""
+    counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
+    told = [f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts if n]
+    return ", ".join(told) or "no problems"
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for the known word nearest to a wrong one, or nothing."""
+    found = difflib.get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{found[0]}'?" if found else ""

@@ -1,0 +1,1 @@
+"""Articles: the Markdown extension, front matter, and the checks of prose."""

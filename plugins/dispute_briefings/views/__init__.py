@@ -1,0 +1,1 @@
+"""Elements of a page drawn from the book of facts: a module and its template side by side."""
