@@ -95,7 +95,37 @@ RULES: Mapping[str, Rule] = {
         bad_date="A date is written in EDTF, as precisely as it is known.",
         bad_id="An id is lower-case ASCII kebab-case and starts with a letter.",
     ),
+    # The content's files (mkdocs_plugin/paths).
+    **_rules(
+        Severity.ERROR,
+        link_outside="A symbolic link leads to a place inside the same folder of the site.",
+        link_loop="A symbolic link leads neither to a folder around it nor on from a linked folder.",
+        dangling_link="A symbolic link leads to something.",
+        special_file="The content holds files and folders, no pipes, sockets or devices.",
+        bad_file_name="A file's name is UTF-8 and has no control characters.",
+        same_address="Two files do not become the same page.",
+        similar_name="Two names differ by more than case or the way their letters are composed.",
+    ),
+    # A build (mkdocs_plugin).
+    **_rules(
+        Severity.ERROR,
+        bad_configuration="mkdocs.yml is well-formed, and its options have values that they take.",
+        build_failed="A build runs to its end: no template, plugin or hook fails.",
+    ),
+    **_rules(Severity.WARNING, mkdocs_warning="MkDocs and its plugins have nothing to warn of."),
+    **_rules(Severity.NOTE, local_address="A published site knows its own address."),
 }
+
+
+class ProblemsFound(Exception):  # noqa: N818 - named for what it carries
+    """Raised once with every problem of an input that cannot be built from.
+
+    `problems` are in order, each once; at least one is an error.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(count_line(self.problems))
 
 
 def problem(code: str, position: Position, what: str, cure: str = "") -> Problem:

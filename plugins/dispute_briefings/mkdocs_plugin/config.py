@@ -1,0 +1,125 @@
+"""The options of the plugin in mkdocs.yml, each refused with its cure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+
+from dispute_briefings.problems import nearest
+
+
+class _Switch(BaseConfigOption[bool]):
+    """True or false, and nothing that merely looks like it."""
+
+    def __init__(self, *, default: bool) -> None:
+        super().__init__()
+        self.default = default
+
+    def run_validation(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise ValidationError(f"{value!r} is neither true nor false; write one of them without quotes.")
+        return value
+
+
+class _Word(BaseConfigOption[str]):
+    """One of some words; `meanings` says what each stands for, the first one is the default."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        super().__init__()
+        self.meanings = meanings
+        self.default = next(iter(meanings))
+
+    def run_validation(self, value: object) -> str:
+        if not (isinstance(value, str) and value in self.meanings):
+            told = " or ".join(f"'{word}' ({meaning})" for word, meaning in self.meanings.items())
+            raise ValidationError(f"{value!r} is not known; write {told}.")
+        return value
+
+
+class _RelativePath(BaseConfigOption[str | None]):
+    """A path below a known folder, with forward slashes; `of` names that folder in messages."""
+
+    def __init__(self, *, default: str | None, of: str) -> None:
+        super().__init__()
+        self.default = default
+        self.of = of
+
+    def run_validation(self, value: object) -> str | None:
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.strip() or "\0" in value:
+            raise ValidationError(f"{value!r} is not a path; write one that starts at {self.of}.")
+        if set(PurePosixPath(value).parts) <= {".."}:
+            raise ValidationError(f"'{value}' is a folder of more than that; write one below {self.of}.")
+        if Path(value).is_absolute() or value.startswith("~"):
+            raise ValidationError(
+                f"'{value}' holds on this machine only; write the path that starts at {self.of}."
+            )
+        return value
+
+
+class BriefingsOptions(Config):  # type: ignore[no-untyped-call] - MkDocs leaves one method untyped
+    """What mkdocs.yml may say below ``briefings:``."""
+
+    fact_sheets = _RelativePath(default="fact_sheets", of="docs_dir")
+    """The folder of the fact sheets, from `docs_dir`. It is never published."""
+
+    vocabulary = _RelativePath(default=None, of="the folder of mkdocs.yml")
+    """The site's own words; without it, site_config/vocabulary.yml where that exists."""
+
+    strict_review = _Switch(default=False)
+    """Whether a fact whose review is due counts as a problem that stops a strict build."""
+
+    raw_html = _Word(
+        {
+            "allow-list": "HTML in articles passes a list of harmless elements",
+            "trusted": "HTML in articles reaches the reader as it is",
+        }
+    )
+    """What becomes of HTML that an article contains."""
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Check the options as MkDocs does, but refuse an unknown one: it is a typing error, not a remark."""
+        unknown = [key for key in self if key not in self._schema_keys]
+        failed, warnings = super().validate()
+        known = [key for key, _ in self._schema]
+        refused = [(key, ValidationError(_unknown(key, known))) for key in unknown]
+        return [*failed, *refused], [w for w in warnings if w[0] not in unknown]
+
+
+def _unknown(key: Any, known: list[str]) -> str:
+    hint = nearest(str(key), known)
+    return " ".join(filter(None, ("there is no such option;", hint, f"the options are {', '.join(known)}.")))
+
+
+DEFAULT_VOCABULARY = "site_config/vocabulary.yml"
+
+
+def fact_sheets_folder(config: MkDocsConfig, options: BriefingsOptions) -> Path:
+    """Return the absolute folder of the fact sheets, which need not exist."""
+    return Path(config.docs_dir) / (options.fact_sheets or "fact_sheets")
+
+
+def site_config_folder(config: MkDocsConfig) -> Path:
+    """Return the absolute folder in which a site keeps what it chooses, which need not exist."""
+    return project_folder(config) / "site_config"
+
+
+def project_folder(config: MkDocsConfig) -> Path:
+    """Return the absolute folder of mkdocs.yml; the one of the content's folder where there is no file."""
+    return Path(config.config_file_path or config.docs_dir).absolute().parent
+
+
+def vocabulary_file(config: MkDocsConfig, options: BriefingsOptions) -> Path | None:
+    """Return the absolute path of the site's vocabulary.
+
+    It is the one that is named, which need not exist, else the usual one if that exists.
+    """
+    if options.vocabulary is not None:
+        return project_folder(config) / options.vocabulary
+    usual = project_folder(config) / DEFAULT_VOCABULARY
+    return usual if usual.exists() else None
