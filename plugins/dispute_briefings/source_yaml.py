@@ -199,6 +199,12 @@ def read(path: Path, *, file: str, inside: Path) -> tuple[Document | None, tuple
     The file must be a regular one within the folder `inside`, symbolic links followed. `file` is its
     name in positions.
     """
+    text, problems = read_text(path, file=file, inside=inside)
+    return parse(text, file) if text is not None else (None, problems)
+
+
+def read_text(path: Path, *, file: str, inside: Path) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text of a regular UTF-8 file within the folder `inside`, or None and why it cannot be read."""
 
     def refuse(code: str, what: str, cure: str) -> tuple[None, tuple[Problem, ...]]:
         return None, (problem(code, Position(file=file), what, cure),)
@@ -220,4 +226,4 @@ def read(path: Path, *, file: str, inside: Path) -> tuple[Document | None, tuple
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return refuse("bad-encoding", "the file is not UTF-8", "save it as UTF-8")
-    return parse(text, file)
+    return text, ()

@@ -1,0 +1,377 @@
+"""The book of facts: all records of a site, finished and checked, and what follows from them."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dispute_briefings.facts import tree
+from dispute_briefings.facts.conflicts import Standing, standing
+from dispute_briefings.facts.model import (
+    Dispute,
+    Event,
+    Figure,
+    Material,
+    Measure,
+    Name,
+    Point,
+    Proceeding,
+    Question,
+    Record,
+    Reference,
+    Source,
+    Step,
+    Text,
+    Value,
+)
+from dispute_briefings.facts.statements import Citation, DateStatement, Report, Statement
+from dispute_briefings.facts.status import DatedStep, Status, status
+from dispute_briefings.facts.text import Citations, Link, inlines
+from dispute_briefings.facts.vocabulary import Vocabulary
+from dispute_briefings.problems import nearest
+
+R = TypeVar("R", bound=Record)
+
+
+class UnknownAddressError(LookupError):
+    """No record or fact has this address; `cure` names the nearest one."""
+
+    def __init__(self, address: str, cure: str) -> None:
+        super().__init__(address)
+        self.address = address
+        self.cure = cure
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """One statement of one record.
+
+    `address` is record id and path joined by dots. `reports` is empty for a text or an entry that
+    has sources and no report of its own.
+    """
+
+    address: str
+    record: Record
+    path: tuple[str | int, ...]
+    value: Value | Text
+    reports: tuple[Report, ...]
+    sources: tuple[Citation, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """How its reports stand to each other."""
+        return standing(self.reports)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """That one record names another, and where."""
+
+    record: Record
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactBook:
+    """All records; `language` is the site's.
+
+    Records keep the order in which they were read: files by name, records as written.
+    """
+
+    records: tuple[Record, ...]
+    vocabulary: Vocabulary
+    language: str = "en"
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Record]:
+        """Every record by its id."""
+        return {record.id: record for record in self.records}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """Today's id by each former one."""
+        return {old: record.id for record in self.records for old in record.formerly}
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Record], tuple[Record, ...]]:
+        kinds: dict[type[Record], list[Record]] = defaultdict(list)
+        for record in self.records:
+            kinds[type(record)].append(record)
+        return {kind: tuple(found) for kind, found in kinds.items()}
+
+    def of_kind(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a kind, without those retracted."""
+        return tuple(
+            record
+            for record in self._by_kind.get(kind, ())
+            if isinstance(record, kind) and not record.retracted
+        )
+
+    def record(self, record_id: str, kind: type[R]) -> R:
+        """Return one record.
+
+        Raises:
+            UnknownAddressError: there is none of this id and kind.
+        """
+        found = self.by_id.get(record_id)
+        if not isinstance(found, kind):
+            raise UnknownAddressError(
+                record_id, nearest(record_id, (r.id for r in self._by_kind.get(kind, ())))
+            )
+        return found
+
+    # Disputes -------------------------------------------------------------------------------------
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The disputes of the site."""
+        return self.of_kind(Dispute)
+
+    def disputes_of(self, record: Record) -> tuple[str, ...]:
+        """Return the ids of the disputes that a record belongs to; none for a shared record."""
+        own = record.origin.dispute
+        return (*([own] if own else ()), *record.also_in)
+
+    def as_of(self, record: Record | None = None) -> datetime.date:
+        """Return the day that stands for today: of the record's disputes, else of all, the latest."""
+        ids = self.disputes_of(record) if record is not None else ()
+        disputes = [d for d in self.disputes if d.id in ids] or list(self.disputes)
+        days = [d.as_of.last for d in disputes if d.as_of.last is not None]
+        return max(days, default=datetime.date.min)
+
+    # Events ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def timeline(self) -> tuple[Event, ...]:
+        """All events in the order of their main dates."""
+        dated = [(event.day, index, event) for index, event in enumerate(self.of_kind(Event))]
+        known = [(day.sort_key, index, event) for day, index, event in dated if day is not None]
+        undated = [event for day, _, event in dated if day is None]
+        return (*(event for _, _, event in sorted(known, key=lambda entry: entry[:2])), *undated)
+
+    # Measures and proceedings ---------------------------------------------------------------------
+
+    def history(self, record: Measure | Proceeding) -> tuple[DatedStep, ...]:
+        """Return the steps of a measure or proceeding with their dates and sources.
+
+        A step that no date is found for is left out: the checks report it.
+        """
+        return tuple(
+            dated
+            for index, step in enumerate(record.history, start=1)
+            if (dated := self._dated(index, step)) is not None
+        )
+
+    def _dated(self, index: int, step: Step) -> DatedStep | None:
+        event = self.by_id.get(step.event) if step.event else None
+        statement = step.date or (step_date(step, event) if isinstance(event, Event) else None)
+        if statement is None or step.status not in self.vocabulary.statuses:
+            return None
+        own = tuple(citation for report in statement.reports for citation in report.sources)
+        effect_then = (
+            self.vocabulary.statuses[step.then].effect if step.then in self.vocabulary.statuses else None
+        )
+        return DatedStep(
+            index=index,
+            step=step,
+            statement=statement,
+            sources=step.sources or own or (event.sources if event is not None else ()),
+            effect=self.vocabulary.statuses[step.status].effect,
+            then=effect_then,
+        )
+
+    @staticmethod
+    def units(record: Measure | Proceeding) -> tuple[str | None, ...]:
+        """Return the materials, else the parts, that can differ in status; one None where there are none."""
+        materials = record.materials if isinstance(record, Measure) else ()
+        return materials or tuple(part.id for part in record.parts) or (None,)
+
+    def status(
+        self, record: Measure | Proceeding, day: datetime.date | None = None, unit: str | None = None
+    ) -> Status:
+        """Return the status of a measure or proceeding on a day (left out: as of), for one unit."""
+        before = record.before if isinstance(record, Measure) else None
+        return status(self.history(record), before=before, unit=unit, day=day or self.as_of(record))
+
+    def statuses(
+        self, record: Measure | Proceeding, day: datetime.date | None = None
+    ) -> tuple[tuple[tuple[str, ...], Status], ...]:
+        """Return the distinct statuses on a day, each with the units that share it (none: the whole)."""
+        grouped: dict[Status, list[str]] = {}
+        for unit in self.units(record):
+            units = grouped.setdefault(self.status(record, day, unit), [])
+            if unit is not None:
+                units.append(unit)
+        return tuple((tuple(units), found) for found, units in grouped.items())
+
+    def measures_on(self, material: Material) -> tuple[Measure, ...]:
+        """Return the measures that cover a material."""
+        return tuple(m for m in self.of_kind(Measure) if material.id in m.materials)
+
+    # Facts ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact by its address, records in their order."""
+        return {fact.address: fact for record in self.records for fact in facts_of(record)}
+
+    def fact(self, address: str) -> Fact:
+        """Return the fact at an address.
+
+        Raises:
+            UnknownAddressError: there is none.
+        """
+        if address in self.facts:
+            return self.facts[address]
+        record_id = address.partition(".")[0]
+        near = nearest(address, (a for a in self.facts if a.partition(".")[0] == record_id))
+        raise UnknownAddressError(address, near or nearest(record_id, self.by_id))
+
+    @cached_property
+    def resting_on(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The facts that rest on each source, by the source's id."""
+        resting: dict[str, dict[str, Fact]] = defaultdict(dict)
+        for fact in self.facts.values():
+            for citation in fact.sources:
+                resting[citation.ref][fact.address] = fact
+        return {source: tuple(found.values()) for source, found in resting.items()}
+
+    @cached_property
+    def contested(self) -> tuple[Fact, ...]:
+        """The facts whose reports differ, settled or not, and those both true."""
+        return tuple(
+            fact
+            for fact in self.facts.values()
+            if not fact.record.retracted and fact.standing is not Standing.AGREED
+        )
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Who names each record, by the id named."""
+        named: dict[str, list[Mention]] = defaultdict(list)
+        for record in self.records:
+            for found in tree.references(record):
+                if isinstance(found.mark, Reference) and found.id in self.by_id:
+                    named[found.id].append(Mention(record=record, path=found.path))
+            for path, text in tree.texts(record):
+                for target in linked(text):
+                    if target in self.by_id:
+                        named[target].append(Mention(record=record, path=path))
+        return {record_id: tuple(found) for record_id, found in named.items()}
+
+    def events_on(self, record: Record) -> tuple[Event, ...]:
+        """Return the events that name a record, in the order of their dates."""
+        naming = {mention.record.id for mention in self.mentions.get(record.id, ())}
+        if isinstance(record, (Measure, Proceeding)):
+            naming |= {step.event for step in record.history if step.event}
+        return tuple(event for event in self.timeline if event.id in naming)
+
+    def questions_on(self, record: Record) -> tuple[Question, ...]:
+        """Return the questions that are about a record, or that a party answers."""
+        naming = {mention.record.id for mention in self.mentions.get(record.id, ())}
+        return tuple(question for question in self.of_kind(Question) if question.id in naming)
+
+    def publishers(self, citations: Sequence[Citation]) -> tuple[int, int]:
+        """Return how many publishers are cited, and how many of them are known to copy another source."""
+        sources = [s for c in citations if isinstance(s := self.by_id.get(c.ref), Source)]
+        known = {source.publisher for source in sources}
+        copying = known - {source.publisher for source in sources if not source.derived_from}
+        return len(known), len(copying)
+
+
+def step_date(step: Step, event: Event) -> DateStatement | None:
+    """Return the date that an event gives to a step: its date of the step's name, else its single one."""
+    if step.status in event.dates:
+        return event.dates[step.status]
+    if event.date is not None:
+        return event.date
+    return next(iter(event.dates.values())) if len(event.dates) == 1 else None
+
+
+def facts_of(record: Record) -> Iterator[Fact]:
+    """Yield the facts of a record.
+
+    These are its texts; every statement; and every entry that cites sources, such as a position. A
+    fact that cites none rests on the sources of what it is written in. A name without a source and a
+    step that an event dates are no facts of their own.
+    """
+    for path, text in _record_texts(record):
+        yield _fact(record, path, text, (), record.sources)
+    standing_for: dict[tree.Path, tuple[Citation, ...]] = {(): record.sources}
+    for path, value in tree.values(record):
+        if not path or isinstance(value, (Report, Citation)):
+            continue
+        inherited = next(
+            standing_for[path[:end]] for end in range(len(path) - 1, -1, -1) if path[:end] in standing_for
+        )
+        if isinstance(value, (Statement, Point)):
+            own = tuple(citation for report in value.reports for citation in report.sources)
+            if value.reports:
+                yield _fact(record, path, value, value.reports, own or inherited)
+        elif isinstance(value, Name):
+            if value.sources:
+                yield _fact(record, path, value, (), value.sources)
+        elif (cites := getattr(value, "sources", None)) is not None:
+            standing_for[path] = cites or inherited
+            if not getattr(value, "event", None):
+                yield _fact(record, path, value, (), cites or inherited)
+
+
+def _record_texts(record: Record) -> Iterator[tuple[tree.Path, Text]]:
+    for field in tree.fields(type(record)):
+        held = getattr(record, field.name)
+        if isinstance(held, Text) and field.name in {"summary", "text", "known", "reported"}:
+            yield (field.written,), held
+
+
+def _fact(
+    record: Record,
+    path: tuple[str | int, ...],
+    value: Value | Text,
+    reports: tuple[Report, ...],
+    sources: tuple[Citation, ...],
+) -> Fact:
+    return Fact(
+        address=".".join((record.id, *_address_parts(record, path))),
+        record=record,
+        path=path,
+        value=value,
+        reports=reports,
+        sources=sources,
+    )
+
+
+def _address_parts(record: Record, path: tuple[str | int, ...]) -> Iterator[str]:
+    """Yield the parts of an address: an entry of a list goes by its id or period, else by its number."""
+    if path[:1] == ("points",) and isinstance(record, Figure) and isinstance(path[1], int):
+        yield record.points[path[1]].period.text
+        return
+    held: object = record
+    for part in path:
+        if isinstance(part, int):
+            assert isinstance(held, tuple)
+            held = held[part]
+            yield getattr(held, "id", None) or str(part + 1)
+        elif isinstance(held, dict):
+            held = held[part]
+            yield part
+        else:
+            field = next(f for f in tree.fields(type(held)) if f.written == part)  # type: ignore[arg-type]
+            held = getattr(held, field.name)
+            yield part
+
+
+def linked(text: str) -> Iterator[str]:
+    """Yield the ids of the records that a text links or cites."""
+    for inline in inlines(text):
+        if isinstance(inline, Link):
+            yield inline.target.partition(".")[0]
+        elif isinstance(inline, Citations):
+            yield from (cited.source for cited in inline.cited)
+
+
+__all__ = ["Fact", "FactBook", "Mention", "UnknownAddressError", "facts_of", "linked", "step_date"]

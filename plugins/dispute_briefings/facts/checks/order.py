@@ -1,0 +1,134 @@
+"""Dates and histories stand in a possible order."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dispute_briefings.facts import tree
+from dispute_briefings.facts.book import FactBook, step_date
+from dispute_briefings.facts.checks.finding import Finding, finding
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.model import Event, Measure, Party, Proceeding, Record
+from dispute_briefings.facts.statements import DateStatement
+from dispute_briefings.facts.status import DatedStep
+
+Regulation = Measure | Proceeding
+
+
+def check_order(book: FactBook) -> Iterator[Finding]:
+    """Yield ends before beginnings, impossible histories, and dates out of order or in the future."""
+    for record in book.records:
+        yield from _ends(record)
+        yield from _future(book, record)
+        if isinstance(record, Event):
+            yield from _date_order(book, record)
+            yield from _actors(book, record)
+        if isinstance(record, (Measure, Proceeding)):
+            yield from _undated_steps(book, record)
+            yield from _history(book, record)
+
+
+def _ends(record: Record) -> Iterator[Finding]:
+    """What has a beginning ends after it."""
+    for path, value in tree.values(record):
+        for begin, end in (("from_", "until"), ("opened", "closed"), ("date", "until")):
+            starts, ends = _as_date(getattr(value, begin, None)), _as_date(getattr(value, end, None))
+            if starts is not None and ends is not None and _is_after(starts, ends):
+                what = f"it ends on {ends.text}, before it begins on {starts.text}"
+                yield finding("end-before-start", record, (*path, end), what, "correct one of the two")
+
+
+def _date_order(book: FactBook, event: Event) -> Iterator[Finding]:
+    """Kinds of dates follow the order of the vocabulary: nothing is in force before it is announced."""
+    order = {kind: index for index, kind in enumerate(book.vocabulary.date_kinds)}
+    known = sorted((kind for kind in event.dates if kind in order), key=order.__getitem__)
+    for earlier, later in pairwise(known):
+        if _is_after(event.dates[earlier].date, event.dates[later].date):
+            after, before = event.dates[earlier].date, event.dates[later].date
+            what = f"{later} on {before}, before {earlier} on {after}"
+            yield finding(
+                "date-order", event, ("dates", later), what, "correct one of the two dates or their kinds"
+            )
+
+
+def _undated_steps(book: FactBook, record: Regulation) -> Iterator[Finding]:
+    """A step takes its date from its event: the one of its own name, else the single one."""
+    for index, step in enumerate(record.history):
+        event = book.by_id.get(step.event) if step.event else None
+        if step.date is None and isinstance(event, Event) and step_date(step, event) is None:
+            kinds = ", ".join(event.dates) or "none: it is only planned"
+            what = f"event '{event.id}' has no date `{step.status}` (it has {kinds})"
+            cure = f"add `{step.status}:` to the event's `dates:`, or give the step a `date:` and `sources:`"
+            yield finding("undated-step", record, ("history", index, "event"), what, cure)
+
+
+def _history(book: FactBook, record: Regulation) -> Iterator[Finding]:
+    """Steps are written in the order they happened, and nothing changes what has ended."""
+    history = book.history(record)
+    for earlier, later in pairwise(history):
+        if _is_after(earlier.date, later.date):
+            what = f"step {later.index} ({later.date}) happened before step {earlier.index} ({earlier.date})"
+            cure = "write the steps in the order they happened, or correct a date"
+            yield finding("impossible-history", record, ("history", later.index - 1), what, cure)
+    told: set[int] = set()
+    for unit in book.units(record):
+        for dated in _after_the_end(history, unit):
+            if dated.index not in told:
+                told.add(dated.index)
+                what = f"step {dated.index} is '{dated.step.status}', but it had ended by then"
+                cure = "correct the order, add a step that puts it back in force, or use `only:`"
+                yield finding("impossible-history", record, ("history", dated.index - 1), what, cure)
+
+
+def _after_the_end(history: tuple[DatedStep, ...], unit: str | None) -> Iterator[DatedStep]:
+    ended = False
+    for dated in history:
+        if dated.step.only and unit not in dated.step.only:
+            continue
+        if dated.effect in {"on", "off"}:
+            ended = dated.effect == "off"
+        elif dated.effect != "none" and ended:
+            yield dated
+
+
+def _future(book: FactBook, record: Record) -> Iterator[Finding]:
+    """A date after as-of is a plan, and stands under `due`."""
+    today = book.as_of(record)
+    if today == datetime.date.min:
+        return
+    for path, value in tree.values(record):
+        if not isinstance(value, DateStatement) or path[:1] not in {("date",), ("dates",), ("history",)}:
+            continue
+        if (first := value.date.first) is not None and first > today:
+            what = f"{value.date.text} lies after the day of the last review ({today})"
+            yield finding("future-date", record, path, what, "write it under `due:`, or move `as_of` on")
+
+
+def _actors(book: FactBook, event: Event) -> Iterator[Finding]:
+    """A party acts while it exists."""
+    day = event.day
+    for field in ("actors", "toward"):
+        for index, party_id in enumerate(getattr(event, field)):
+            party = book.by_id.get(party_id)
+            if day is None or not isinstance(party, Party):
+                continue
+            if party.from_ is not None and _is_after(party.from_.date, day):
+                what = f"'{party_id}' acts on {day.text}, before it began on {party.from_.date.text}"
+            elif party.until is not None and _is_after(day, party.until.date):
+                what = f"'{party_id}' acts on {day.text}, after it ended on {party.until.date.text}"
+            else:
+                continue
+            yield finding("party-not-there", event, (field, index), what, "correct the date or the party")
+
+
+def _as_date(value: object) -> Date | None:
+    if isinstance(value, DateStatement):
+        return value.date
+    return value if isinstance(value, Date) else None
+
+
+def _is_after(one: Date, other: Date) -> bool:
+    """Whether the first date begins after the other has ended, however precisely the two are known."""
+    return one.first is not None and other.last is not None and one.first > other.last

@@ -1,0 +1,121 @@
+"""Every id that a record uses names something that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dispute_briefings.facts import tree
+from dispute_briefings.facts.book import FactBook, UnknownAddressError
+from dispute_briefings.facts.checks.finding import Finding, finding
+from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Source, Word
+from dispute_briefings.facts.text import Citations, Link, inlines
+from dispute_briefings.problems import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What may be named: the book, and the ids of records that could not be read."""
+
+    book: FactBook
+    broken: frozenset[str]
+
+
+def check_references(book: FactBook, broken: frozenset[str]) -> Iterator[Finding]:
+    """Yield references to records, words and parts that are not there, or are of another kind."""
+    known = _Known(book=book, broken=broken)
+    for record in book.records:
+        for found in tree.references(record):
+            if isinstance(found.mark, Word):
+                yield from _word(known, record, found)
+            else:
+                yield from _reference(known, record, found.path, found.id, found.mark.kinds)
+        for path, text in tree.texts(record):
+            yield from _in_text(known, record, path, text)
+        yield from _parts(book, record)
+
+
+def _word(known: _Known, record: Record, found: tree.Found) -> Iterator[Finding]:
+    """A status, kind, regime, scheme or unit stands in the vocabulary."""
+    assert isinstance(found.mark, Word)
+    words = known.book.vocabulary.list_of(found.mark.of)
+    if found.id not in words:
+        name = found.mark.of.replace("_", " ")
+        cure = nearest(found.id, words) or f"add it under `{found.mark.of}:` of the site's vocabulary"
+        yield finding("unknown-word", record, found.path, f"'{found.id}' is not among the {name}", cure)
+
+
+def _reference(
+    known: _Known, record: Record, path: tree.Path, record_id: str, kinds: tuple[str, ...]
+) -> Iterator[Finding]:
+    """An id names a record of the kind that its place asks for."""
+    target = known.book.by_id.get(record_id)
+    if target is None:
+        if record_id not in known.broken:
+            yield _unknown(known, record, path, record_id, kinds)
+    elif kinds and target.kind_name not in kinds:
+        what = f"'{record_id}' is a {target.kind_name}, and a {' or '.join(kinds)} is wanted here"
+        yield finding("wrong-kind", record, path, what, _near(known, record_id, kinds))
+
+
+def _unknown(
+    known: _Known, record: Record, path: tree.Path, record_id: str, kinds: tuple[str, ...]
+) -> Finding:
+    wanted = " or ".join(kinds) or "record"
+    code = "unknown-source" if kinds == ("source",) else "unknown-record"
+    if record_id in known.book.renamed:
+        cure = f"it is called '{known.book.renamed[record_id]}' now"
+    else:
+        cure = _near(known, record_id, kinds) or f"add a {wanted} with this id, or correct the id"
+    return finding(code, record, path, f"no {wanted} '{record_id}'", cure)
+
+
+def _near(known: _Known, record_id: str, kinds: tuple[str, ...]) -> str:
+    return nearest(record_id, (r.id for r in known.book.records if not kinds or r.kind_name in kinds))
+
+
+def _in_text(known: _Known, record: Record, path: tree.Path, text: str) -> Iterator[Finding]:
+    """Links and citations in a text lead to a record or fact, and to a source."""
+    for inline in inlines(text):
+        if isinstance(inline, Citations):
+            for cited in inline.cited:
+                yield from _reference(known, record, path, cited.source, ("source",))
+        elif isinstance(inline, Link):
+            record_id, _, rest = inline.target.partition(".")
+            if record_id not in known.book.by_id:
+                yield from _reference(known, record, path, record_id, ())
+            elif rest:
+                yield from _address(known, record, path, inline.target)
+
+
+def _address(known: _Known, record: Record, path: tree.Path, address: str) -> Iterator[Finding]:
+    try:
+        known.book.fact(address)
+    except UnknownAddressError as error:
+        yield finding("unknown-fact", record, path, f"no fact '{address}'", error.cure)
+
+
+def _parts(book: FactBook, record: Record) -> Iterator[Finding]:
+    """A step's `only` names materials or parts of its measure, an event's `strand` one of its dispute."""
+    if isinstance(record, (Measure, Proceeding)):
+        units = [unit for unit in book.units(record) if unit]
+        for index, step in enumerate(record.history):
+            for place, unit in enumerate(step.only):
+                if unit not in units:
+                    cure = nearest(unit, units) or f"write one of: {', '.join(units) or 'none (take it out)'}"
+                    what = f"'{unit}' is no material or part of it"
+                    yield finding("unknown-part", record, ("history", index, "only", place), what, cure)
+    if isinstance(record, Event) and record.strand is not None:
+        disputes = [book.by_id.get(dispute) for dispute in book.disputes_of(record)]
+        strands = [strand.id for d in disputes if isinstance(d, Dispute) for strand in d.strands]
+        if record.strand not in strands:
+            cure = (
+                nearest(record.strand, strands)
+                or f"write one of: {', '.join(strands) or 'none (take it out)'}"
+            )
+            yield finding(
+                "unknown-part", record, ("strand",), f"no strand '{record.strand}' in its dispute", cure
+            )
+    if isinstance(record, Source) and record.derived_from and record.derived_from in book.renamed:
+        cure = f"it is called '{book.renamed[record.derived_from]}' now"
+        yield finding("unknown-source", record, ("derived_from",), f"no source '{record.derived_from}'", cure)

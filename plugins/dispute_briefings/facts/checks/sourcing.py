@@ -1,0 +1,94 @@
+"""Every fact has a source, and confidence rests on more than one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispute_briefings.facts import tree
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.checks.finding import Finding, finding
+from dispute_briefings.facts.model import Conflict, Dispute, Event, Figure, Question, Source, Unknown
+from dispute_briefings.facts.model.history import Step
+from dispute_briefings.facts.statements import DateStatement
+
+# What these kinds say of themselves is editorial, or the source itself.
+_NEEDS_NONE = (Source, Unknown, Dispute, Question, Conflict)
+
+
+def check_sourcing(book: FactBook) -> Iterator[Finding]:
+    """Yield facts without a source, confidence on a single one, and sources that nothing uses."""
+    yield from _unsourced(book)
+    yield from _thin_confidence(book)
+    yield from _unused(book)
+
+
+def _unsourced(book: FactBook) -> Iterator[Finding]:
+    """A fact has a source of its own, or its record has one."""
+    told: set[tuple[str, tree.Path]] = set()
+    for fact in book.facts.values():
+        record = fact.record
+        bare = isinstance(record, _NEEDS_NONE) and len(fact.path) == 1
+        if fact.sources or bare or (isinstance(fact.value, Step) and fact.value.event):
+            continue
+        place = fact.path if record.sources or isinstance(record, _NEEDS_NONE) else ()
+        if isinstance(record, Figure) and fact.path[:1] == ("points",):
+            place = fact.path
+        if (record.id, place) in told:
+            continue
+        told.add((record.id, place))
+        what = (
+            f"`{'.'.join(map(str, fact.address.split('.')[1:]))}` has no source"
+            if place
+            else "it has no source"
+        )
+        yield finding("unsourced", record, place, what, "add `sources: [<id>]`", of_key=True)
+
+
+def _thin_confidence(book: FactBook) -> Iterator[Finding]:
+    """High confidence rests on two sources, or on an official one."""
+    kinds = book.vocabulary.source_kinds
+    for record in book.records:
+        for path, value in tree.values(record):
+            citations = getattr(value, "sources", ())
+            if getattr(value, "confidence", None) != "high" or len(citations) != 1:
+                continue
+            source = book.by_id.get(citations[0].ref)
+            if isinstance(source, Source) and source.kind in kinds and not kinds[source.kind].primary:
+                what = f"high confidence on one source, {source.id}, that is not official"
+                cure = "cite a second source, or write `confidence: moderate` with `because:`"
+                yield finding("thin-confidence", record, (*path, "confidence"), what, cure)
+
+
+def _unused(book: FactBook) -> Iterator[Finding]:
+    """A source is cited by something."""
+    for source in book.of_kind(Source):
+        naming = [mention for mention in book.mentions.get(source.id, ()) if mention.record is not source]
+        copies = any(other.derived_from == source.id for other in book.of_kind(Source))
+        if not naming and not copies:
+            yield finding("unused-source", source, (), "nothing cites it", "cite it or take it out")
+
+
+def check_source_dates(book: FactBook) -> Iterator[Finding]:
+    """Yield events that all of their sources report as past before they happened.
+
+    A day is allowed for time zones; a source without a date tells nothing.
+    """
+    for event in book.of_kind(Event):
+        for path, statement in _happened(event):
+            first = statement.date.first
+            citations = [c for report in statement.reports for c in report.sources] or list(event.sources)
+            sources = [s for c in citations if isinstance(s := book.by_id.get(c.ref), Source)]
+            days = [s.published.last for s in sources if s.published is not None]
+            if first is None or not days or len(days) < len(sources) or any(day is None for day in days):
+                continue
+            if all(day is not None and (first - day).days > 1 for day in days):
+                what = f"dated {statement.date.text}, after all of its sources were published"
+                cure = "correct the date, cite a later source, or plan it under `due:`"
+                yield finding("source-before-event", event, path, what, cure)
+
+
+def _happened(event: Event) -> Iterator[tuple[tuple[str, ...], DateStatement]]:
+    if event.date is not None:
+        yield ("date",), event.date
+    for kind, statement in event.dates.items():
+        yield ("dates", kind), statement

@@ -1,0 +1,89 @@
+"""Which files of the folder of fact sheets hold which kind of record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dispute_briefings.problems import Position, Problem, nearest, problem
+
+# The name of a file or folder, and the kind of the records in it.
+KIND_OF_NAME = {
+    "dispute": "dispute",
+    "parties": "party",
+    "materials": "material",
+    "measures": "measure",
+    "proceedings": "proceeding",
+    "events": "event",
+    "questions": "question",
+    "conflicts": "conflict",
+    "figures": "figure",
+    "unknowns": "unknown",
+    "glossary": "term",
+    "sources": "source",
+}
+_YAML = {".yml", ".yaml"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """A file of fact sheets: its kind, and the dispute's folder that it lies in, if any.
+
+    `file` is how problems name it.
+    """
+
+    path: Path
+    file: str
+    kind: str
+    dispute: str | None
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+
+def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """Return the sheets below a folder in the order of their names, and what was not understood.
+
+    Hidden files, Markdown and the CSV files of figures are no sheets.
+    """
+    found: list[Sheet] = []
+    problems: list[Problem] = []
+    for path in _walk(folder):
+        parts = path.relative_to(folder).with_suffix("").parts
+        file = _named(path, root)
+        if path.suffix not in _YAML:
+            if path.suffix not in {".md", ".csv"}:
+                cure = "only .yml and .yaml files hold records: rename it or move it elsewhere"
+                problems.append(problem("unread-file", Position(file=file), "this file is not read", cure))
+            continue
+        kind = next((KIND_OF_NAME[name] for name in reversed(parts) if name in KIND_OF_NAME), None)
+        if kind is None:
+            near = next((n for name in reversed(parts) if (n := nearest(name, KIND_OF_NAME))), "")
+            cure = near or f"call the file or its folder one of: {', '.join(KIND_OF_NAME)}"
+            what = "neither the file nor a folder above it is named after a kind"
+            problems.append(problem("unknown-kind", Position(file=file), what, cure))
+            continue
+        dispute = parts[0] if parts[0] not in KIND_OF_NAME else None
+        found.append(Sheet(path=path, file=file, kind=kind, dispute=dispute))
+    return tuple(found), tuple(problems)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder by name; a link to a folder is not followed but told of as a file."""
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        linked = [name for name in folders if (Path(here) / name).is_symlink()]
+        for name in sorted([*files, *linked]):
+            if not name.startswith(".") and not name.endswith("~"):
+                yield Path(here) / name
+
+
+def _named(path: Path, root: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,181 @@
+"""From a folder of fact sheets to a finished book of facts, or to what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.checks import check
+from dispute_briefings.facts.layout import KIND_OF_NAME, Sheet, sheets
+from dispute_briefings.facts.model import KINDS, Figure, Origin, Record
+from dispute_briefings.facts.points import read_points
+from dispute_briefings.facts.shape import shaped
+from dispute_briefings.facts.vocabulary import read_vocabulary
+from dispute_briefings.problems import Position, Problem, Severity, in_order, problem
+from dispute_briefings.source_yaml import Document, Yaml, YamlMapping, YamlSequence, read
+
+FORMAT = "1"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loaded:
+    """What was read: the book, or None where an error stands in its way, and all problems in order."""
+
+    book: FactBook | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Written:
+    """One record as written: where it stands in its document."""
+
+    sheet: Sheet
+    document: Document
+    path: tuple[str | int, ...]
+    mapping: YamlMapping
+    id: str
+
+
+def load(
+    folder: Path,
+    *,
+    root: Path,
+    vocabulary: Path | None = None,
+    language: str = "en",
+    strict_review: bool = False,
+) -> Loaded:
+    """Return the book of facts below a folder.
+
+    Args:
+        folder: the folder of fact sheets.
+        root: the folder that problems name files from; links may not lead out of it.
+        vocabulary: the site's additions to the vocabulary, if any.
+        language: the site's language, a BCP 47 tag.
+        strict_review: whether a review that is due is a warning.
+    """
+    problems: list[Problem] = []
+    records: list[Record] = []
+    broken: set[str] = set()
+    words, told = read_vocabulary(vocabulary, root=root)
+    found, stray = sheets(folder, root=root)
+    problems += [*told, *stray]
+    for sheet in found:
+        document, told = read(sheet.path, file=sheet.file, inside=root)
+        problems += told
+        if document is None:
+            continue
+        written_here, shapeless = _written(sheet, document)
+        problems += shapeless
+        for written in written_here:
+            record, wrong = _record(written, inside=root)
+            problems += wrong
+            if record is not None:
+                records.append(record)
+            else:
+                broken.add(written.id)
+    book = FactBook(records=tuple(records), vocabulary=words, language=language)
+    problems += check(book, broken=frozenset(broken), strict_review=strict_review)
+    in_all = in_order(problems)
+    stopped = any(each.severity is Severity.ERROR for each in in_all)
+    return Loaded(book=None if stopped else book, problems=in_all)
+
+
+def _written(sheet: Sheet, document: Document) -> tuple[list[_Written], list[Problem]]:
+    """Return the records of a document as written; a list holds many, a mapping holds one."""
+    root: Yaml = document.root
+    path: tuple[str | int, ...] = ()
+    if root is None:
+        return [], []
+    if isinstance(root, YamlMapping) and (told := _format_problem(root, document)):
+        return [], [told]
+    if isinstance(root, YamlMapping) and "records" in root:
+        root, path = root["records"], ("records",)
+    if isinstance(root, YamlMapping):
+        return _lone(sheet, document, root)
+    if not isinstance(root, YamlSequence):
+        return [], [_no_list(sheet, document.position())]
+    records: list[_Written] = []
+    problems: list[Problem] = []
+    for index, mapping in enumerate(root):
+        here = (*path, index)
+        if not isinstance(mapping, YamlMapping):
+            what, cure = f"entry {index + 1} of the list is no {sheet.kind}", "begin it with `- id:`"
+            problems.append(problem("bad-value", document.position(here), what, cure))
+        elif not isinstance(record_id := mapping.get("id"), str):
+            what, cure = f"{sheet.kind} number {index + 1} has no id", "begin it with `- id:`"
+            problems.append(problem("missing-field", document.position(here), what, cure))
+        else:
+            records.append(_Written(sheet=sheet, document=document, path=here, mapping=mapping, id=record_id))
+    return records, problems
+
+
+def _lone(sheet: Sheet, document: Document, mapping: YamlMapping) -> tuple[list[_Written], list[Problem]]:
+    if sheet.stem in KIND_OF_NAME and sheet.kind != "dispute":
+        return [], [_no_list(sheet, document.position())]
+    record_id = sheet.dispute if sheet.kind == "dispute" else sheet.stem
+    if record_id is None:
+        what = "this dispute has no folder of its own"
+        cure = "move it to a folder named after the dispute's id: <id>/dispute.yml"
+        return [], [problem("unknown-kind", document.position(), what, cure)]
+    if "id" in mapping and mapping["id"] != record_id:
+        what = f"the id '{mapping['id']}' is not the file's name"
+        cure = f"take it out: the id of a file with one record is '{record_id}'"
+        return [], [problem("bad-id", document.position(("id",)), what, cure)]
+    return [_Written(sheet=sheet, document=document, path=(), mapping=mapping, id=record_id)], []
+
+
+def _format_problem(root: YamlMapping, document: Document) -> Problem | None:
+    written = root.get("format", FORMAT)
+    if written == FORMAT:
+        return None
+    cure = f"this version reads format {FORMAT}: write `format: {FORMAT}`, or install a later version"
+    return problem("unknown-format", document.position(("format",)), f"format {written!r} is not known", cure)
+
+
+def _no_list(sheet: Sheet, position: Position) -> Problem:
+    what = f"this file holds no list of records of the kind {sheet.kind}"
+    return problem(
+        "bad-value", position, what, "begin each record with `- id:`, its fields indented below it"
+    )
+
+
+def _record(written: _Written, *, inside: Path) -> tuple[Record | None, list[Problem]]:
+    """Return one record with its origin, and a figure with its points."""
+    kind, document = KINDS[written.sheet.kind], written.document
+    origin = Origin(document=document, path=written.path, dispute=written.sheet.dispute)
+    fields: dict[str, Any] = {key: value for key, value in written.mapping.items() if key != "format"}
+    problems: list[Problem] = []
+    if kind is Figure:
+        if "points" in fields:
+            cure = f"write them in figures/{written.id}.csv"
+            position = origin.position(("points",), of_key=True)
+            return None, [problem("unknown-field", position, "points do not stand in the fact sheet", cure)]
+        origin, problems = _with_points(written, origin, inside)
+        if origin.points is not None:
+            fields["points"] = origin.points.root
+    record, told = shaped(
+        kind,
+        {**fields, "id": written.id},
+        what=f"{written.sheet.kind} '{written.id}'",
+        place=lambda path, of_key: origin.position(path, of_key=of_key),
+    )
+    if record is None or problems:
+        return None, [*problems, *told]
+    object.__setattr__(record, "_origin", origin)
+    return record, []
+
+
+def _with_points(written: _Written, origin: Origin, inside: Path) -> tuple[Origin, list[Problem]]:
+    beside = written.sheet.path.parent
+    folder = beside if beside.name == "figures" else beside / "figures"
+    path = folder / f"{written.id}.csv"
+    file = path.relative_to(inside).as_posix() if path.is_relative_to(inside) else path.as_posix()
+    if not path.exists():
+        what = f"figure '{written.id}': there is no {file}"
+        return origin, [
+            problem("missing-points", origin.position(), what, "add the file: period,value,sources")
+        ]
+    points, problems = read_points(path, file=file, inside=inside)
+    return replace(origin, points=points), list(problems)

@@ -1,0 +1,60 @@
+"""The history of a measure or proceeding, step by step."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from dispute_briefings.facts.dates import Date, DateError
+from dispute_briefings.facts.statements import Citation, DateStatement
+from dispute_briefings.facts.values import EventRef, Id, Line, Regime, Status, Text, Value
+
+
+def _planned(written: Any) -> Any:
+    if written == "open" or isinstance(written, Date):
+        return written
+    try:
+        return Date.parse(written if isinstance(written, str) else "")
+    except DateError as error:
+        raise PydanticCustomError("bad-date", "{what}", {"what": error.what, "cure": error.cure}) from error
+
+
+PlannedDate = Annotated[Date | Literal["open"], BeforeValidator(_planned)]
+
+
+class Part(Value):
+    """A part of a measure or proceeding that can have a status of its own."""
+
+    id: Id
+    title: Text
+
+
+class Step(Value):
+    """One entry of a history.
+
+    `only` names the materials or parts that it concerns (none: all); `due` says what is planned, by
+    status; `until` is the last day it applies, inclusive, and `then` the status that follows.
+    """
+
+    status: Status
+    event: EventRef | None = None
+    date: DateStatement | None = None
+    sources: tuple[Citation, ...] = ()
+    only: tuple[Id, ...] = ()
+    regime: Regime | None = None
+    due: dict[Status, PlannedDate] = Field(default_factory=dict)
+    until: Date | None = None
+    then: Status | None = None
+    document: Line | None = None
+    text: Text | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _is_dated(self) -> Self:
+        if self.event is None and self.date is None:
+            raise PydanticCustomError(
+                "missing-field", "a step has an event or a date: add `event: <id>` or `date:` with `sources:`"
+            )
+        return self

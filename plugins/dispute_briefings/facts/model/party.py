@@ -1,0 +1,56 @@
+"""A party: a government, ministry, court, firm, organisation or person."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.model.record import Record
+from dispute_briefings.facts.statements import DateStatement, Statement, TextReport
+from dispute_briefings.facts.values import Id, Line, PartyKind, PartyRef
+
+
+class OfficeReport(TextReport):
+    """A report of an office: its title is the value; `of` is where it is held."""
+
+    of: PartyRef | None = None
+    from_: Date | None = Field(default=None, alias="from")
+    until: Date | None = None
+
+
+class OfficeStatement(Statement):
+    """An office that a person holds or held, written as ``{title, of, from, until, sources}``."""
+
+    _KEPT: ClassVar[frozenset[str]] = frozenset({"reports", "conflict", "id"})
+
+    id: Id | None = None
+    reports: tuple[OfficeReport, ...]
+
+    @classmethod
+    def _titled(cls, report: Any) -> Any:
+        if isinstance(report, dict) and "title" in report:
+            return {"value" if key == "title" else key: value for key, value in report.items()}
+        return report
+
+    @classmethod
+    def lifted(cls, written: Any) -> Any:
+        """Return an office with its title as the value of each report."""
+        lifted = super().lifted(written)
+        if isinstance(lifted, dict) and isinstance(lifted.get("reports"), (list, tuple)):
+            return {**lifted, "reports": [cls._titled(report) for report in lifted["reports"]]}
+        return lifted
+
+
+class Party(Record):
+    """Whoever acts in a dispute; `country` is an ISO 3166-1 alpha-2 code."""
+
+    KIND: ClassVar[str] = "party"
+
+    kind: PartyKind
+    country: Line | None = None
+    part_of: PartyRef | None = None
+    offices: tuple[OfficeStatement, ...] = ()
+    from_: DateStatement | None = Field(default=None, alias="from")
+    until: DateStatement | None = None

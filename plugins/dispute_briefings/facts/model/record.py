@@ -1,0 +1,136 @@
+"""What every record has: its id, its names, its sources and what the editors think of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.statements import Citation, Confidence, Fact
+from dispute_briefings.facts.values import AnyRef, DisputeRef, Id, Language, Line, PartyRefs, Text, Value
+from dispute_briefings.problems import Position
+from dispute_briefings.source_yaml import Document, YamlMapping, YamlSequence
+
+NameKind = Literal[
+    "official", "short", "romanised", "abbreviation", "symbol", "formula", "former", "partisan", "misspelling"
+]
+
+
+class Name(Value):
+    """One name in one language; `lang` is None for the site's own."""
+
+    text: Line
+    lang: Language | None = None
+    kind: NameKind = "official"
+    reading: Line | None = None
+    used_by: PartyRefs = ()
+    sources: tuple[Citation, ...] = ()
+
+
+class Review(Value):
+    """When the record was looked at and when it is due again."""
+
+    on: Date | None = None
+    due: Date | None = None
+    why: Line | None = None
+    state: Literal["verified", "retracted"] = "verified"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record was written: its document, the path of it there, and the dispute's folder, if any."""
+
+    document: Document
+    path: tuple[str | int, ...]
+    dispute: str | None
+    points: Document | None = None
+
+    def position(self, path: tuple[str | int, ...] = (), *, of_key: bool = False) -> Position:
+        """Return the place nearest to a path in the record.
+
+        Parts that only the lifted form has (``reports``, an index, a type) are passed over.
+        """
+        document, here = self.document, self.path
+        if self.points is not None and path[:1] == ("points",):
+            document, here, path = self.points, (), path[1:]
+        node: Any = document.root
+        for part in here:
+            node = node[part]
+        for part in path:
+            in_mapping = isinstance(node, YamlMapping) and part in node
+            in_list = isinstance(node, YamlSequence) and isinstance(part, int) and part < len(node)
+            if in_mapping or in_list:
+                here, node = (*here, part), node[part]
+        return document.position(here, of_key=of_key)
+
+
+def _text_mapping(written: Any) -> Any:
+    if isinstance(written, dict) and not written:
+        raise PydanticCustomError("bad-value", "this mapping is empty: give it an entry or leave it out")
+    return written
+
+
+class Record(Value):
+    """One thing with an id.
+
+    `name` is short for one official name; `names` lists all others. `origin` says where the record
+    was written.
+    """
+
+    KIND: ClassVar[str] = ""
+
+    id: Id
+    name: Text | None = None
+    names: tuple[Name, ...] = ()
+    summary: Text | None = None
+    sources: tuple[Citation, ...] = ()
+    confidence: Confidence | None = None
+    because: Line | None = None
+    facts: Annotated[dict[Id, Fact], BeforeValidator(_text_mapping)] = Field(default_factory=dict)
+    tags: tuple[Id, ...] = ()
+    note: Text | None = None
+    review: Review | None = None
+    ignore: dict[Id, Line] = Field(default_factory=dict)
+    formerly: tuple[Id, ...] = ()
+    not_same_as: tuple[AnyRef, ...] = ()
+    also_in: tuple[DisputeRef, ...] = ()
+
+    _origin: Origin | None = PrivateAttr(default=None)
+
+    @property
+    def origin(self) -> Origin:
+        """Where the record was written."""
+        assert self._origin is not None, "the loader gives every record its origin"
+        return self._origin
+
+    @property
+    def kind_name(self) -> str:
+        """The kind of the record, as editors write it: ``event``."""
+        return type(self).KIND
+
+    @property
+    def heading(self) -> Text:
+        """What the record is called on a page: its title or question, else its first name, else its id."""
+        for field in ("title", "text", "question"):
+            written = getattr(self, field, None)
+            if isinstance(written, Text):
+                return written
+        if self.name is not None:
+            return self.name
+        if self.names:
+            return Text(versions=((self.names[0].lang or "", self.names[0].text),))
+        return Text(versions=(("", self.id),))
+
+    @property
+    def all_names(self) -> tuple[Name, ...]:
+        """All names in the order written, `name` first."""
+        short = self.name.versions if self.name is not None else ()
+        return (*(Name(text=text, lang=tag or None) for tag, text in short), *self.names)
+
+    @property
+    def retracted(self) -> bool:
+        """Whether the record was withdrawn: it then leaves timeline, status and counts."""
+        return self.review is not None and self.review.state == "retracted"

@@ -1,0 +1,109 @@
+"""The points of a figure, from the CSV file beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+from dispute_briefings.problems import Position, Problem, nearest, problem
+from dispute_briefings.source_yaml import Document, Yaml, YamlMapping, YamlSequence, read_text
+
+COLUMNS = ("period", "value", "low", "high", "sources", "note")
+
+
+def read_points(path: Path, *, file: str, inside: Path) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the points of a CSV file as a document shaped like `Figure.points`, with their places.
+
+    Sources are separated by ``;``; an empty value is a gap; a repeated period is two reports.
+    """
+    text, problems = read_text(path, file=file, inside=inside)
+    if text is None:
+        return None, problems
+    rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    points = YamlSequence((1, 1))
+    told = list(problems)
+    try:
+        header = next(rows, [])
+        told += _header_problems(header, file)
+        if told:
+            return None, tuple(told)
+        by_period: dict[str, YamlMapping] = {}
+        while True:
+            line = rows.line_num + 1
+            row = next(rows, None)
+            if row is None:
+                break
+            if not any(cell.strip() for cell in row):
+                continue
+            if len(row) != len(header):
+                what = f"this line has {len(row)} cells, the first line {len(header)}"
+                cure = "write one cell per column; put text that holds a comma in double quotes"
+                told.append(problem("bad-value", Position(file=file, line=line), what, cure))
+                continue
+            _add(points, by_period, dict(zip(header, row, strict=True)), _places(header, row, line))
+    except csv.Error as error:
+        position = Position(file=file, line=max(rows.line_num, 1))
+        told.append(
+            problem("bad-value", position, f"no CSV: {error}", "close the double quotes of each cell")
+        )
+        return None, tuple(told)
+    return Document(file=file, root=points), tuple(told)
+
+
+def _header_problems(header: list[str], file: str) -> list[Problem]:
+    position = Position(file=file)
+    if "period" not in header:
+        cure = f"begin the file with the line {','.join(COLUMNS)}"
+        return [problem("missing-field", position, "the first line names no column `period`", cure)]
+    return [
+        problem("unknown-field", position, f"no column `{name}`", nearest(name, COLUMNS) or "take it out")
+        for name in header
+        if name not in COLUMNS
+    ]
+
+
+def _places(header: list[str], row: list[str], line: int) -> dict[str, tuple[int, int]]:
+    """Where each cell begins, as far as the cells before it are not quoted."""
+    column, places = 1, {}
+    for name, cell in zip(header, row, strict=True):
+        places[name] = (line, column)
+        column += len(cell) + 1
+    return places
+
+
+def _mapping(entries: dict[str, Any], places: dict[str, tuple[int, int]], at: tuple[int, int]) -> YamlMapping:
+    mapping = YamlMapping(at)
+    for key, value in entries.items():
+        mapping[key] = value
+        mapping.key_at[key] = mapping.value_at[key] = places.get(key, at)
+    return mapping
+
+
+def _add(
+    points: YamlSequence,
+    by_period: dict[str, YamlMapping],
+    row: dict[str, str],
+    places: dict[str, tuple[int, int]],
+) -> None:
+    at = places["period"]
+    cells: dict[str, Yaml] = {
+        key: cell.strip() for key, cell in row.items() if key != "period" and cell.strip()
+    }
+    if isinstance(sources := cells.get("sources"), str):
+        named = YamlSequence(places["sources"])
+        named.extend(source.strip() for source in sources.split(";") if source.strip())
+        named.item_at.extend(places["sources"] for _ in named)
+        cells["sources"] = named
+    period = row["period"].strip()
+    if period not in by_period:
+        point = _mapping({"period": period, "reports": YamlSequence(at)}, {"period": at}, at)
+        by_period[period] = point
+        points.append(point)
+        points.item_at.append(at)
+    reports = by_period[period]["reports"]
+    assert isinstance(reports, YamlSequence)
+    if cells.keys() & {"value", "low", "high"}:
+        reports.append(_mapping(cells, places, at))
+        reports.item_at.append(at)

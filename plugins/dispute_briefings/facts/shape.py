@@ -1,0 +1,124 @@
+"""From what is written to a typed value: every mistake of shape becomes one problem at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from dispute_briefings.facts.tree import model_at
+from dispute_briefings.facts.values import ID_PATTERN
+from dispute_briefings.problems import RULES, Position, Problem, nearest, problem
+
+V = TypeVar("V", bound=BaseModel)
+Path = tuple[str | int, ...]
+Place = Callable[[Path, bool], Position]
+
+# What a lifted statement has between the place that is written and the value that is wrong.
+_LIFTED = {"reports", "number", "date", "text", "tuple[Id, ...]"}
+
+_EXPECTED = {
+    "model_type": "expected a mapping of fields, as in `key: value`",
+    "dict_type": "expected a mapping, as in `key: value`",
+    "tuple_type": "expected a list: begin each entry with `- `, or write [a, b]",
+    "string_type": "expected a text",
+    "bool_parsing": "expected true or false",
+    "bool_type": "expected true or false",
+}
+
+
+def shaped(kind: type[V], written: Any, *, what: str, place: Place) -> tuple[V | None, tuple[Problem, ...]]:
+    """Return the value that is written, or None and what is wrong with it.
+
+    Args:
+        kind: the class to validate with.
+        written: the mapping that was read.
+        what: how to name it in a problem: ``event 'eighth-dialogue'``.
+        place: gives the position of a path in it; the flag asks for that of the key.
+    """
+    try:
+        return kind.model_validate(written), ()
+    except ValidationError as error:
+        told = (_told(kind, details, what, place) for details in error.errors())
+        return None, tuple(dict.fromkeys(told))
+
+
+def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -> Problem:
+    path, error_type = error["loc"], error["type"]
+    field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in _written_path(path))
+    if error_type == "extra_forbidden":
+        wrong = str(path[-1])
+        cure = nearest(wrong, _fields_beside(kind, path)) or "take it out, or see the fields of this kind"
+        return problem("unknown-field", place(path, True), f"{what}: no field `{field}`", cure)
+    if error_type == "missing":
+        return problem(
+            "missing-field", place(path[:-1], True), f"{what}: `{field}` is missing", f"add `{path[-1]}:`"
+        )
+    context = error.get("ctx", {})
+    if error_type in RULES:
+        cure = str(context.get("cure", ""))
+        return problem(error_type, place(path, False), f"{what}: {_of(field)}{error['msg']}", cure)
+    if error_type == "literal_error":
+        expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
+        words = [word.strip() for word in expected.split(",")]
+        cure = nearest(str(error["input"]), words) or f"write one of: {', '.join(words)}"
+        return problem(
+            "bad-value",
+            place(path, False),
+            f"{what}: {_of(field)}{_shown(error['input'])} is no such value",
+            cure,
+        )
+    if (
+        error_type in {"string_pattern_mismatch", "string_too_long"}
+        and context.get("pattern", ID_PATTERN) == ID_PATTERN
+    ):
+        suggestion = _as_id(str(error["input"]))
+        cure = f"write {suggestion}" if suggestion else "use letters a to z, digits and hyphens"
+        return problem(
+            "bad-id", place(path, False), f"{what}: {_of(field)}{_shown(error['input'])} is no id", cure
+        )
+    if error["input"] is None:
+        return problem(
+            "bad-value",
+            place(path, True),
+            f"{what}: {_of(field)}nothing is written here",
+            "give it a value or leave it out",
+        )
+    told = _EXPECTED.get(error_type) or error["msg"][:1].lower() + error["msg"][1:]
+    return problem("bad-value", place(path, False), f"{what}: {_of(field)}{told}", "")
+
+
+def _written_path(path: Path) -> Path:
+    """The path without what only the lifted form has; a lone index after ``reports`` goes with it."""
+    kept: list[str | int] = []
+    for index, part in enumerate(path):
+        if part in _LIFTED and index + 1 < len(path):
+            continue
+        if isinstance(part, int) and index and path[index - 1] == "reports":
+            continue
+        kept.append(part)
+    return tuple(kept)
+
+
+def _of(field: str) -> str:
+    return f"`{field}`: " if field else ""
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else type(value).__name__
+    return f"'{text[:60]}'" + ("..." if len(text) > 60 else "")
+
+
+def _as_id(text: str) -> str:
+    words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in text).split()
+    while words and not words[0][0].isalpha():
+        words = words[1:]
+    return "-".join(words)[:120].strip("-")
+
+
+def _fields_beside(kind: type[BaseModel], path: Path) -> Iterable[str]:
+    """The fields of the class that holds the last part of a path, as far as they can be told."""
+    model = model_at(kind, path[:-1])
+    return [info.alias or name for name, info in model.model_fields.items()] if model is not None else []

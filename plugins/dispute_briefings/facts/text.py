@@ -1,0 +1,83 @@
+"""Plain text of a fact sheet, with its ``[[links]]`` and ``[@citations]``.
+
+The syntax is that of articles; nothing else in the text means anything, least of all HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_MARK = re.compile(r"\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]|\[(?P<cited>@[^\[\]\n]+)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of plain words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a record or fact; `label` is None where the target says what to show."""
+
+    target: str
+    label: str | None
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One source cited, with the place in it, if given."""
+
+    source: str
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """The sources cited at one place."""
+
+    cited: tuple[Cited, ...]
+    start: int
+
+
+Inline = Words | Link | Citations
+
+
+@lru_cache(maxsize=20_000)
+def inlines(text: str) -> tuple[Inline, ...]:
+    """Return the runs, links and citations of a text in their order.
+
+    A bracket that is neither stays as it is written.
+    """
+    found: list[Inline] = []
+    end = 0
+    for match in _MARK.finditer(text):
+        if match.start() > end:
+            found.append(Words(text=text[end : match.start()]))
+        end = match.end()
+        if match["target"] is not None:
+            label = match["label"].strip() if match["label"] else None
+            found.append(Link(target=match["target"].strip(), label=label, start=match.start()))
+        else:
+            found.append(Citations(cited=cited(match["cited"]), start=match.start()))
+    if end < len(text) or not found:
+        found.append(Words(text=text[end:]))
+    return tuple(found)
+
+
+def cited(inside: str) -> tuple[Cited, ...]:
+    """Return the sources named in ``@source, locator; @source``."""
+    sources = []
+    for part in inside.split(";"):
+        source, _, at = part.strip().removeprefix("@").partition(",")
+        sources.append(Cited(source=source.strip(), at=at.strip() or None))
+    return tuple(sources)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text: blank lines part them, other line breaks are spaces."""
+    return tuple(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text) if part.strip())

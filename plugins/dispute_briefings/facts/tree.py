@@ -1,0 +1,151 @@
+"""Walking a record: every value in it with its address, every reference it makes.
+
+What to look for is read off the model's annotations once per class, so that a new field is walked
+without being named here.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from dispute_briefings.facts.values import Reference, Text, Value, Word
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An id met in a record: its path there, the id, and the mark that says what it names."""
+
+    path: Path
+    id: str
+    mark: Reference | Word
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    written: str
+    mark: Reference | Word | None
+    key_mark: Word | None
+
+
+@cache
+def fields(kind: type[Value]) -> tuple[_Field, ...]:
+    """Return the fields of a class that can hold a value, an id or a text."""
+    found = []
+    for name, info in kind.model_fields.items():
+        marks = [item for item in info.metadata if isinstance(item, (Reference, Word))]
+        mark = marks[0] if marks else _mark(info.annotation)
+        key = _key_mark(info.annotation)
+        found.append(_Field(name=name, written=info.alias or name, mark=mark, key_mark=key))
+    return tuple(found)
+
+
+def _mark(annotation: Any) -> Reference | Word | None:
+    for item in getattr(annotation, "__metadata__", ()):
+        if isinstance(item, (Reference, Word)):
+            return item
+    inner = typing.get_args(annotation)
+    if typing.get_origin(annotation) is dict:
+        inner = inner[1:]
+    for part in inner:
+        if (mark := _mark(part)) is not None:
+            return mark
+    return None
+
+
+def _key_mark(annotation: Any) -> Word | None:
+    for part in (annotation, *typing.get_args(annotation)):
+        if typing.get_origin(part) is dict:
+            mark = _mark(typing.get_args(part)[0])
+            return mark if isinstance(mark, Word) else None
+    return None
+
+
+def values(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+    """Yield a value and all values inside it, each with its path in the form that is written."""
+    yield path, value
+    for field in fields(type(value)):
+        held = getattr(value, field.name)
+        if held:
+            yield from _inside(held, (*path, field.written))
+
+
+def _inside(held: Any, path: Path) -> Iterator[tuple[Path, Value]]:
+    if isinstance(held, Value):
+        yield from values(held, path)
+    elif isinstance(held, tuple):
+        for index, part in enumerate(held):
+            if isinstance(part, (Value, tuple)):
+                yield from _inside(part, (*path, index))
+    elif isinstance(held, dict):
+        for key, part in held.items():
+            yield from _inside(part, (*path, key))
+
+
+def references(value: Value) -> Iterator[Found]:
+    """Yield every id that a value makes use of: of records and of words of the vocabulary."""
+    for path, inner in values(value):
+        for field in fields(type(inner)):
+            held = getattr(inner, field.name)
+            if not held:
+                continue
+            if field.mark is not None:
+                yield from _ids(held, (*path, field.written), field.mark)
+            if field.key_mark is not None and isinstance(held, dict):
+                for key in held:
+                    yield Found(path=(*path, field.written, key), id=key, mark=field.key_mark)
+
+
+def _ids(held: Any, path: Path, mark: Reference | Word) -> Iterator[Found]:
+    if isinstance(held, str):
+        yield Found(path=path, id=held, mark=mark)
+    elif isinstance(held, tuple):
+        for index, part in enumerate(held):
+            yield from _ids(part, (*path, index), mark)
+
+
+def texts(value: Value) -> Iterator[tuple[Path, str]]:
+    """Yield every plain text in a value, in each of its languages, with its path."""
+    for path, inner in values(value):
+        for field in fields(type(inner)):
+            yield from _texts(getattr(inner, field.name), (*path, field.written))
+
+
+def _texts(held: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(held, Text):
+        for tag, text in held.versions:
+            yield ((*path, tag) if tag else path), text
+    elif isinstance(held, tuple):
+        for index, part in enumerate(held):
+            yield from _texts(part, (*path, index))
+
+
+def model_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the class that describes what lies at a path of a class; None where it is no class.
+
+    An index, a key of a mapping and the tag of a union are passed over.
+    """
+    model = kind
+    for part in path:
+        info = next((i for name, i in model.model_fields.items() if part in {name, i.alias}), None)
+        if info is not None:
+            inner = _models(info.annotation)
+            tagged = [m for m in inner if "type" in m.model_fields and m.model_fields["type"].default in path]
+            if not inner:
+                return None
+            model = (tagged or inner)[0]
+    return model
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in typing.get_args(annotation) for model in _models(part)]
