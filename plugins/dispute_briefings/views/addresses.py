@@ -1,0 +1,64 @@
+"""Where each record stands on the site: the page's file below the content folder, and the anchor there.
+
+Addresses come from ids, never from titles; pages and links both ask here.
+"""
+
+from __future__ import annotations
+
+from dispute_briefings.facts.model import (
+    Conflict,
+    Dispute,
+    Event,
+    Figure,
+    Material,
+    Measure,
+    Party,
+    Proceeding,
+    Question,
+    Record,
+    Source,
+    Term,
+    Unknown,
+)
+
+# Kinds with a page for each record, and those that share a page.
+_OWN_PAGE: dict[type[Record], str] = {
+    Dispute: "disputes",
+    Figure: "figures",
+    Material: "materials",
+    Measure: "measures",
+    Party: "parties",
+    Proceeding: "measures",
+    Source: "sources",
+}
+_SHARED_PAGE: dict[type[Record], str] = {
+    Conflict: "contested.md",
+    Event: "timeline.md",
+    Question: "positions.md",
+    Term: "glossary.md",
+    Unknown: "contested.md",
+}
+
+
+def page_of(record: Record) -> str:
+    """Return the path of the page that a record stands on: ``materials/hydrogen-fluoride.md``."""
+    kind = type(record)
+    return f"{_OWN_PAGE[kind]}/{record.id}.md" if kind in _OWN_PAGE else _SHARED_PAGE[kind]
+
+
+def target_of(record: Record) -> str:
+    """Return the page of a record with the anchor, where it shares the page: ``timeline.md#talks``."""
+    return page_of(record) if type(record) in _OWN_PAGE else f"{page_of(record)}#{record.id}"
+
+
+def fact_anchor(address: str) -> str:
+    """Return the anchor of a fact on its record's page: what follows the record's id, hyphenated."""
+    return address.partition(".")[2].replace(".", "-") or address
+
+
+def directory_url(target: str, base: str = "/") -> str:
+    """Return the address of a page under directory addresses: ``/timeline/#talks`` for a base of ``/``."""
+    path, hash_mark, anchor = target.partition("#")
+    path = path.removesuffix(".md")
+    path = "" if path == "index" else path.removesuffix("/index")
+    return f"{base}{path}{'/' if path else ''}{hash_mark}{anchor}"

@@ -1,0 +1,279 @@
+"""How a view is drawn: its template, the words and links it needs, and the facts it used.
+
+A view takes the book of facts and options and gives HTML. Text of a fact sheet enters a template as
+text, so that Jinja's escaping is the one place where it is made safe.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dispute_briefings.facts.book import FactBook, UnknownAddressError
+from dispute_briefings.facts.conflicts import Standing, standing
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.model import Name, Record, Source, Text, Value
+from dispute_briefings.facts.statements import Citation, DateStatement, Report
+from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
+from dispute_briefings.language.dates import datetime_attribute, in_words
+from dispute_briefings.views.addresses import target_of
+from dispute_briefings.views.wording import wording
+
+O = TypeVar("O", bound=Value)  # noqa: E741 - the options of a view
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What a view is drawn in: the book, the page's language, and how a page is reached from here.
+
+    `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
+    """
+
+    book: FactBook
+    resolve: Callable[[str], str]
+    language: str = "en"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drawn:
+    """A finished view: its HTML, and the records and facts it used, by address.
+
+    ``kind:event`` stands for the whole list of events: an event added or taken out changes the view.
+    """
+
+    html: str
+    used: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View(Generic[O]):
+    """A view by the name that a block calls it by: ``/// timeline``."""
+
+    name: str
+    options: type[O]
+    draw: Callable[[Drawing, O], Markup]
+
+
+def drawn(view: View[O], setting: Setting, options: O) -> Drawn:
+    """Return a view drawn in a setting."""
+    drawing = Drawing(setting=setting)
+    html = view.draw(drawing, options)
+    return Drawn(html=str(html), used=frozenset(drawing.used))
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(kw_only=True, slots=True)
+class Drawing:
+    """A view while it is drawn: it writes values as HTML and notes the facts that it meets."""
+
+    setting: Setting
+    used: set[str] = field(default_factory=set)
+
+    @property
+    def book(self) -> FactBook:
+        """The book of facts."""
+        return self.setting.book
+
+    def render(self, template: str, **values: Any) -> Markup:
+        """Return a template filled in; ``at`` in it is this drawing, ``word`` its words."""
+        text = _environment().get_template(template).render(at=self, word=self.word, **values)
+        return Markup(text)
+
+    # Words and links ------------------------------------------------------------------------------
+
+    def word(self, key: str, **values: Any) -> str:
+        """Return words of ours by key, with what they hold filled in.
+
+        Raises:
+            KeyError: no locale has the key.
+        """
+        words = wording(self.setting.language)[key]
+        return words.format(**values) if values else words
+
+    def label(self, words: str, entry: str | None) -> Markup:
+        """Return the label of an entry of the vocabulary: ``label("event_kinds", "talks")``."""
+        known = self.book.vocabulary.list_of(words)
+        return self.line(known[entry].label) if entry in known else Markup("")
+
+    def href(self, record: Record) -> str:
+        """Return the link to a record."""
+        self.used.add(record.id)
+        return self.setting.resolve(target_of(record))
+
+    def page(self, target: str) -> str:
+        """Return the link to a page by its path, such as ``timeline.md``."""
+        return self.setting.resolve(target)
+
+    def link(self, record_id: str, label: str | None = None) -> Markup:
+        """Return a link to a record by its heading, or by the label given."""
+        record = self.book.by_id.get(record_id)
+        if record is None:
+            return Markup.escape(label or record_id)
+        shown = Markup.escape(label) if label else self.name(record)
+        return Markup('<a href="{}">{}</a>').format(self.href(record), shown)
+
+    def links(self, record_ids: Iterable[str]) -> Markup:
+        """Return links to records, parted by commas."""
+        return Markup(", ").join(self.link(record_id) for record_id in record_ids)
+
+    def name(self, record: Record) -> Markup:
+        """Return what a record is called, in the page's language where it has such a name."""
+        self.used.add(record.id)
+        return self.line(record.heading)
+
+    # Texts ----------------------------------------------------------------------------------------
+
+    def spoken(self, text: Text) -> tuple[str, str]:
+        """Return the language and the text to show on this page."""
+        return text.in_language(self.setting.language, self.book.language)
+
+    def line(self, text: Text | None) -> Markup:
+        """Return a text on one line, with its links and citations."""
+        if text is None:
+            return Markup("")
+        tag, words = self.spoken(text)
+        return self.in_language(tag, self._inlines(" ".join(words.split())))
+
+    def text(self, text: Text | None) -> Markup:
+        """Return a text as paragraphs, with its links and citations."""
+        if text is None:
+            return Markup("")
+        tag, words = self.spoken(text)
+        parts = (Markup("<p{}>{}</p>").format(self._lang(tag), self._inlines(p)) for p in paragraphs(words))
+        return Markup("\n").join(parts)
+
+    def in_language(self, tag: str | None, shown: str) -> Markup:
+        """Return words marked with their language, where it is not the page's, their direction isolated."""
+        if tag is None or tag == self.setting.language:
+            return Markup.escape(shown)
+        return Markup('<bdi lang="{}">{}</bdi>').format(tag, shown)
+
+    def _lang(self, tag: str) -> Markup:
+        return Markup("") if tag == self.setting.language else Markup(' lang="{}" dir="auto"').format(tag)
+
+    def _inlines(self, words: str) -> Markup:
+        return Markup("").join(self._inline(inline) for inline in inlines(words))
+
+    def _inline(self, inline: object) -> Markup:
+        if isinstance(inline, Link):
+            return self._fact_link(inline)
+        if isinstance(inline, Citations):
+            return self.sources(tuple(Citation(ref=c.source, at=c.at) for c in inline.cited))
+        return Markup.escape(getattr(inline, "text"))  # noqa: B009 - all that is left are words
+
+    def _fact_link(self, link: Link) -> Markup:
+        if "." not in link.target:
+            return self.link(link.target, link.label)
+        try:
+            fact = self.book.fact(link.target)
+        except UnknownAddressError:
+            return Markup.escape(link.label or link.target)
+        self.used.add(fact.address)
+        shown = Markup.escape(link.label) if link.label else self.value(fact.value)
+        return Markup('<a class="bf-fact" href="{}">{}</a>').format(self.href(fact.record), shown)
+
+    # Values ---------------------------------------------------------------------------------------
+
+    def date(self, written: DateStatement | Date | None, form: str = "long") -> Markup:
+        """Return a date in words, as precise as it is known, as a ``<time>`` where HTML has one."""
+        if written is None:
+            return Markup("")
+        date = written.date if isinstance(written, DateStatement) else written
+        shown = in_words(date, self.setting.language, form=form)  # type: ignore[arg-type]
+        machine = datetime_attribute(date)
+        if machine is None:
+            return Markup("<span>{}</span>").format(shown)
+        return Markup('<time datetime="{}">{}</time>').format(machine, shown)
+
+    def day(self, day: datetime.date) -> Markup:
+        """Return a calendar day in words."""
+        return self.date(Date.day(day))
+
+    def number(self, number: Decimal) -> str:
+        """Return a number as the language writes it, with the digits that it was given with."""
+        exponent = int(number.as_tuple().exponent)
+        digits = f".{'0' * -exponent}" if exponent < 0 else ""
+        return format_decimal(number, format=f"#,##0{digits}", locale=self.setting.language.replace("-", "_"))
+
+    def value(self, value: Any, unit: str | None = None) -> Markup:
+        """Return the value of a report or statement, of whatever type it is."""
+        if isinstance(value, Report):
+            return self._report(value, unit)
+        if isinstance(value, Date):
+            return self.date(value)
+        if isinstance(value, Text):
+            return self.line(value)
+        if isinstance(value, Decimal):
+            shown = Markup.escape(self.number(value))
+            return Markup("{} {}").format(shown, self.label("units", unit)) if unit else shown
+        if (best := getattr(value, "best", None)) is not None:
+            return self._report(best, unit or getattr(value, "unit", None))
+        return Markup.escape("" if value is None else str(value))
+
+    def _report(self, report: Report, unit: str | None) -> Markup:
+        unit = (report.scope.unit if report.scope else None) or unit
+        if report.value is not None:
+            shown = self.value(report.value, unit)
+        elif report.low is not None:
+            low, high = self.value(report.low), self.value(report.high, unit)
+            shown = Markup(self.word("range")).format(low=low, high=high)
+        else:
+            shown = Markup.escape(self.word("no-value"))
+        return Markup(self.word("about-value")).format(value=shown) if report.approx else shown
+
+    def names(self, record: Record) -> tuple[Name, ...]:
+        """Return the names of a record other than the one that heads it."""
+        self.used.add(record.id)
+        head = self.spoken(record.heading)
+        return tuple(n for n in record.all_names if (n.lang or self.book.language, n.text) != head)
+
+    def standing(self, statement: Any) -> Standing:
+        """Return how the reports of a statement stand to each other."""
+        return standing(statement.reports)
+
+    # Sources --------------------------------------------------------------------------------------
+
+    def sources(self, citations: Iterable[Citation]) -> Markup:
+        """Return the line of sources of a fact: publisher and date, linked to the source's page."""
+        unique = {(c.ref, c.at): c for c in citations}
+        links = [self._source(citation) for citation in unique.values()]
+        if not links:
+            return Markup("")
+        shown = Markup('<span class="bf-sep">; </span>').join(links)
+        return Markup('<span class="bf-sources"><span class="bf-sources-label">{}</span> {}</span>').format(
+            self.word("sources-label"), shown
+        )
+
+    def _source(self, citation: Citation) -> Markup:
+        source = self.book.by_id.get(citation.ref)
+        if not isinstance(source, Source):
+            return Markup.escape(citation.ref)
+        dated = (
+            Markup(", {}").format(self.date(source.published, "short")) if source.published else Markup("")
+        )
+        at = Markup(", {}").format(citation.at) if citation.at else Markup("")
+        role = (
+            Markup(" ({})").format(self.word(f"role-{citation.role}")) if citation.role != "reports" else ""
+        )
+        return Markup('<a href="{}">{}{}</a>{}{}').format(
+            self.href(source), source.publisher, dated, at, role
+        )
