@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
-from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.config.config_options import Optional
 
 from dispute_briefings.problems import nearest
 
@@ -40,17 +40,15 @@ class _Word(BaseConfigOption[str]):
         return value
 
 
-class _RelativePath(BaseConfigOption[str | None]):
+class _RelativePath(BaseConfigOption[str]):
     """A path below a known folder, with forward slashes; `of` names that folder in messages."""
 
-    def __init__(self, *, default: str | None, of: str) -> None:
+    def __init__(self, *, of: str, default: str | None = None) -> None:
         super().__init__()
         self.default = default
         self.of = of
 
-    def run_validation(self, value: object) -> str | None:
-        if value is None:
-            return None
+    def run_validation(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
             raise ValidationError(f"{value!r} is not a path; write one that starts at {self.of}.")
         if set(PurePosixPath(value).parts) <= {".."}:
@@ -62,13 +60,13 @@ class _RelativePath(BaseConfigOption[str | None]):
         return value
 
 
-class BriefingsOptions(Config):  # type: ignore[no-untyped-call] - MkDocs leaves one method untyped
+class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     """What mkdocs.yml may say below ``briefings:``."""
 
     fact_sheets = _RelativePath(default="fact_sheets", of="docs_dir")
     """The folder of the fact sheets, from `docs_dir`. It is never published."""
 
-    vocabulary = _RelativePath(default=None, of="the folder of mkdocs.yml")
+    vocabulary = Optional(_RelativePath(of="the folder of mkdocs.yml"))
     """The site's own words; without it, site_config/vocabulary.yml where that exists."""
 
     strict_review = _Switch(default=False)
@@ -94,32 +92,3 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call] - MkDocs leaves
 def _unknown(key: Any, known: list[str]) -> str:
     hint = nearest(str(key), known)
     return " ".join(filter(None, ("there is no such option;", hint, f"the options are {', '.join(known)}.")))
-
-
-DEFAULT_VOCABULARY = "site_config/vocabulary.yml"
-
-
-def fact_sheets_folder(config: MkDocsConfig, options: BriefingsOptions) -> Path:
-    """Return the absolute folder of the fact sheets, which need not exist."""
-    return Path(config.docs_dir) / (options.fact_sheets or "fact_sheets")
-
-
-def site_config_folder(config: MkDocsConfig) -> Path:
-    """Return the absolute folder in which a site keeps what it chooses, which need not exist."""
-    return project_folder(config) / "site_config"
-
-
-def project_folder(config: MkDocsConfig) -> Path:
-    """Return the absolute folder of mkdocs.yml; the one of the content's folder where there is no file."""
-    return Path(config.config_file_path or config.docs_dir).absolute().parent
-
-
-def vocabulary_file(config: MkDocsConfig, options: BriefingsOptions) -> Path | None:
-    """Return the absolute path of the site's vocabulary.
-
-    It is the one that is named, which need not exist, else the usual one if that exists.
-    """
-    if options.vocabulary is not None:
-        return project_folder(config) / options.vocabulary
-    usual = project_folder(config) / DEFAULT_VOCABULARY
-    return usual if usual.exists() else None

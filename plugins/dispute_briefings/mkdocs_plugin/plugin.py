@@ -1,0 +1,84 @@
+"""The plugin `briefings`: MkDocs' door to this project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+
+from dispute_briefings.mkdocs_plugin.admission import admit
+from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.preview import Preview
+from dispute_briefings.mkdocs_plugin.publishing import Publication
+from dispute_briefings.mkdocs_plugin.run import Run
+from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
+
+# Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
+# after the last one that may still fail.
+_FIRST, _LAST = 1000, -1000
+
+
+class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-call]  # of MkDocs
+    """Each hook says in a sentence what it does, and calls what does it."""
+
+    def __init__(self) -> None:
+        self._run = Run()
+        self.site = Site()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Choose what surrounds the builds of this run: a publication or a preview."""
+        self._run = Preview() if _serves(command) else Publication()
+
+    @event_priority(_FIRST)
+    def _on_config_first(self, config: MkDocsConfig) -> None:
+        """Turn the build away from the published site."""
+        self._run.begin(config)
+
+    def _on_config_admit(self, config: MkDocsConfig) -> None:
+        """Read and check everything before anything is written."""
+        self.site = admit(config, self.config)
+
+    on_config = CombinedEvent(_on_config_first, _on_config_admit)
+
+    @event_priority(_LAST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Publish no fact sheet as a file."""
+        return without_fact_sheets(files, config, self.config)
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Note that every page is written."""
+        self._run.complete()
+
+    @event_priority(_LAST)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Note that the build failed."""
+        self._run.fail(error)
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Watch what pages are made from beside the content."""
+        return self._run.watch(server, watched(config, self.config))
+
+    @event_priority(_LAST)
+    def on_shutdown(self) -> None:
+        """Publish the finished site in one step, or leave everything as it was."""
+        self._run.finish()
+
+
+def _serves(command: str) -> bool:
+    """Whether this is ``mkdocs serve``, which calls itself a build when it is given ``--clean``."""
+    context = click.get_current_context(silent=True)
+    return command == "serve" or (context is not None and context.info_name == "serve")

@@ -1,0 +1,64 @@
+"""One run of MkDocs, from its start to its end, and what a plugin does at its stages."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from mkdocs.config.defaults import MkDocsConfig
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+
+class Run:
+    """A run that changes nothing: MkDocs as a library, whose caller never announces a start or an end."""
+
+    def begin(self, config: MkDocsConfig) -> None:
+        """Before anything is read or written."""
+
+    def watch(self, server: LiveReloadServer, paths: Iterable[Path]) -> LiveReloadServer:  # noqa: ARG002
+        """A server is about to start; return it, or another one in its place."""
+        return server
+
+    def complete(self) -> None:
+        """Every page is written; what follows may still fail."""
+
+    def fail(self, error: Exception) -> None:
+        """A build ended with an exception."""
+
+    def finish(self) -> None:
+        """The last that happens, after success and failure alike."""
+
+
+class Termination:
+    """Signals that ask a process to end, turned into an exception, so that its `finally` blocks run.
+
+    A signal that the caller has claimed or ignored (nohup) stays as it is; so does every signal
+    outside the main thread, where Python lets nobody claim one.
+    """
+
+    def __init__(self, exception: Callable[[int], BaseException]) -> None:
+        """Claim the signals; `exception` makes what is raised from a signal's number."""
+        self.received = False
+        self._exception = exception
+        self._claimed: list[signal.Signals] = []
+        if threading.current_thread() is threading.main_thread():
+            for name in ("SIGTERM", "SIGHUP"):
+                number = getattr(signal, name, None)
+                if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+                    signal.signal(number, self._raise)
+                    self._claimed.append(number)
+
+    def release(self) -> None:
+        """Give the signals back."""
+        while self._claimed:
+            signal.signal(self._claimed.pop(), signal.SIG_DFL)
+
+    def _raise(self, number: int, _: FrameType | None) -> None:
+        self.received = True
+        raise self._exception(number)

@@ -1,0 +1,108 @@
+"""What a site is made from: the folders that are read, those that are watched, and what stays private."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
+from pathspec.gitignore import GitIgnoreSpec
+
+import dispute_briefings
+from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.paths import Tree
+
+_VOCABULARY = "site_config/vocabulary.yml"
+
+# What MkDocs leaves out whatever `exclude_docs` says; it keeps the list to itself.
+_ALWAYS_EXCLUDED = (".*", "/templates/")
+
+
+def project_folder(config: MkDocsConfig) -> Path:
+    """Return the absolute folder of mkdocs.yml; the one around the content where there is no such file."""
+    return Path(config.config_file_path or config.docs_dir).absolute().parent
+
+
+def fact_sheets_folder(config: MkDocsConfig, options: BriefingsOptions) -> Path:
+    """Return the absolute folder of the fact sheets, which need not exist."""
+    return Path(os.path.normpath(Path(config.docs_dir, options.fact_sheets)))
+
+
+def vocabulary_file(config: MkDocsConfig, options: BriefingsOptions) -> Path | None:
+    """Return the absolute path of the site's vocabulary.
+
+    It is the one that is named, which need not exist, else the usual one if that exists.
+    """
+    if options.vocabulary is not None:
+        return project_folder(config) / options.vocabulary
+    usual = project_folder(config) / _VOCABULARY
+    return usual if usual.exists() else None
+
+
+def trees(config: MkDocsConfig, options: BriefingsOptions) -> tuple[Tree, ...]:
+    """Return the folders from which MkDocs publishes files: the content, and the site's part of the theme."""
+    fact_sheets = fact_sheets_folder(config, options)
+    content = Tree(
+        root=Path(config.docs_dir),
+        skips=_exclusion(config, options),
+        address=lambda uri: File(uri, None, "", config.use_directory_urls).dest_uri,
+        is_text=is_markdown_file,
+        private=(fact_sheets,),
+    )
+    if not config.theme.custom_dir:
+        return (content,)
+    theme = Tree(
+        root=Path(config.theme.custom_dir),
+        skips=lambda uri: any(part.startswith(".") for part in PurePosixPath(uri).parts),
+        address=lambda uri: uri,
+        is_text=lambda uri: uri.endswith(".html"),
+    )
+    return content, theme
+
+
+def without_fact_sheets(files: Files, config: MkDocsConfig, options: BriefingsOptions) -> Files:
+    """Mark every fact sheet as not published, whatever `exclude_docs` or another plugin says.
+
+    The same files are returned.
+    """
+    prefix = _fact_sheets_prefix(config, options)
+    for file in files:
+        if file.src_uri.startswith(prefix):
+            file.inclusion = InclusionLevel.EXCLUDED
+    return files
+
+
+def watched(config: MkDocsConfig, options: BriefingsOptions) -> tuple[Path, ...]:
+    """Return what a preview watches beside the content and mkdocs.yml, as far as it exists.
+
+    No path lies inside another one or inside the content.
+    """
+    vocabulary = vocabulary_file(config, options)
+    wanted = (
+        fact_sheets_folder(config, options),
+        project_folder(config) / "site_config",
+        config.theme.custom_dir,
+        vocabulary,
+        Path(dispute_briefings.__file__).parent / "theme",
+    )
+    found = [Path(config.docs_dir).resolve()]
+    for path in (Path(path).resolve() for path in wanted if path and Path(path).exists()):
+        if not any(path.is_relative_to(other) for other in found):
+            found.append(path)
+    return tuple(found[1:])
+
+
+def _exclusion(config: MkDocsConfig, options: BriefingsOptions) -> Callable[[str], bool]:
+    prefix = _fact_sheets_prefix(config, options)
+    excluded = GitIgnoreSpec.from_lines(_ALWAYS_EXCLUDED)
+    if config.exclude_docs:
+        excluded += config.exclude_docs
+    return lambda uri: uri.startswith(prefix) or excluded.match_file(uri)
+
+
+def _fact_sheets_prefix(config: MkDocsConfig, options: BriefingsOptions) -> str:
+    """Return how the path of each fact sheet starts; no path in the content starts with ``../``."""
+    return Path(os.path.relpath(fact_sheets_folder(config, options), config.docs_dir)).as_posix() + "/"
