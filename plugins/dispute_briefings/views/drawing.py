@@ -7,7 +7,7 @@ text, so that Jinja's escaping is the one place where it is made safe.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -32,15 +32,27 @@ O = TypeVar("O", bound=Value)  # noqa: E741 - the options of a view
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleMention:
+    """That an article names a record: the article's page, title and day, and the sentence."""
+
+    path: str
+    title: str
+    date: Date | None
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
     """What a view is drawn in: the book, the page's language, and how a page is reached from here.
 
     `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
+    `mentioned` are the articles that name each record, by its id.
     """
 
     book: FactBook
     resolve: Callable[[str], str]
     language: str = "en"
+    mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +124,7 @@ class Drawing:
     def label(self, words: str, entry: str | None) -> Markup:
         """Return the label of an entry of the vocabulary: ``label("event_kinds", "talks")``."""
         known = self.book.vocabulary.list_of(words)
-        return self.line(known[entry].label) if entry in known else Markup("")
+        return self.line(known[entry].label) if entry is not None and entry in known else Markup("")
 
     def href(self, record: Record) -> str:
         """Return the link to a record."""
