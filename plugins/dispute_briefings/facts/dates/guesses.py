@@ -114,7 +114,7 @@ Meaning = Callable[[re.Match[str]], str | Iterator[str]]
 _FORMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
     (re.compile(form), meaning)
     for form, meaning in (
-        (r"(\d{4})[-./ ]{0,2}", lambda f: _date(f[1])),
+        (r"(\d{4})\.?", lambda f: _date(f[1])),
         (r"(\d{4})[-./ ]{1,2}(\d{1,2})\.?", lambda f: _date(f[1], f[2])),
         (r"(\d{4})[-./ ]{1,2}(\d{1,2})[-./ ]{1,2}(\d{1,2})\.?", lambda f: _date(f[1], f[2], f[3])),
         (r"(\d{4})(\d\d)(\d\d)", lambda f: _date(f[1], f[2], f[3])),
