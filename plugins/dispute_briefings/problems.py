@@ -76,13 +76,17 @@ RULES: Mapping[str, Rule] = {
         too_large="A fact sheet is at most 8 MiB.",
         bad_encoding="A file is UTF-8.",
         bad_character="A file holds no control, bidirectional or NUL characters.",
-        bad_indent="YAML is indented with spaces.",
+        bad_indent="YAML is indented with spaces, and what belongs together begins in one column.",
         bad_yaml="A file is well-formed YAML.",
         duplicate_key="A key stands once in its mapping.",
         yaml_tag="Tags have no place in a fact sheet.",
         yaml_anchor="Anchors, aliases and merge keys have no place in a fact sheet.",
         too_deep="YAML is nested at most 32 levels deep.",
-        full_width="Digits and colons that belong to YAML are half-width.",
+        full_width="Digits, colons and spaces that belong to YAML are half-width.",
+    ),
+    **_rules(
+        Severity.WARNING,
+        comment_in_text="A # that belongs to a text stands in quotes.",
     ),
     # The shape of a record (facts/model, facts/loader).
     **_rules(
