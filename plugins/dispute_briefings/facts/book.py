@@ -309,22 +309,32 @@ def facts_of(record: Record) -> Iterator[Fact]:
             standing_for[path[:end]] for end in range(len(path) - 1, -1, -1) if path[:end] in standing_for
         )
         if isinstance(value, (Statement, Point)):
+            if path[:1] == ("history",):
+                continue  # the step is the fact, its date is a part of it
             own = tuple(citation for report in value.reports for citation in report.sources)
             if value.reports:
                 yield _fact(record, path, value, value.reports, own or inherited)
         elif isinstance(value, Name):
             if value.sources:
                 yield _fact(record, path, value, (), value.sources)
+        elif isinstance(value, Step):
+            standing_for[path] = value.sources or inherited
+            if value.date is not None and value.event is None:
+                own = tuple(citation for report in value.date.reports for citation in report.sources)
+                yield _fact(record, path, value, value.date.reports, value.sources or own or inherited)
         elif (cites := getattr(value, "sources", None)) is not None:
             standing_for[path] = cites or inherited
-            if not getattr(value, "event", None):
-                yield _fact(record, path, value, (), cites or inherited)
+            yield _fact(record, path, value, (), cites or inherited)
 
 
 def _record_texts(record: Record) -> Iterator[tuple[tree.Path, Text]]:
     for field in tree.fields(type(record)):
         held = getattr(record, field.name)
-        if isinstance(held, Text) and field.name in {"summary", "text", "known", "reported"}:
+        if (
+            isinstance(held, Text)
+            and field.name in {"summary", "text", "known", "reported"}
+            and held is not record.heading
+        ):
             yield (field.written,), held
 
 

@@ -69,7 +69,19 @@ def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Proble
             continue
         dispute = parts[0] if parts[0] not in KIND_OF_NAME else None
         found.append(Sheet(path=path, file=file, kind=kind, dispute=dispute))
-    return tuple(found), tuple(problems)
+    return tuple(found), (*problems, *_without_dispute(found))
+
+
+def _without_dispute(found: list[Sheet]) -> Iterator[Problem]:
+    """A folder that is not named after a kind is a dispute's."""
+    known = {sheet.dispute for sheet in found if sheet.kind == "dispute" and sheet.dispute}
+    told = set(known)
+    for sheet in found:
+        if sheet.dispute is not None and sheet.dispute not in told:
+            told.add(sheet.dispute)
+            what = f"the folder '{sheet.dispute}' is no dispute's: it holds no dispute.yml"
+            cure = nearest(sheet.dispute, known) or "add a dispute.yml, or move the records"
+            yield problem("missing-dispute", Position(file=sheet.file), what, cure)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -25,7 +25,7 @@ from dispute_briefings.views.drawing import Drawing, View
 class TimelineOptions(Value):
     """Which events: those that begin between `from` and `until` and fit every other option given.
 
-    `level` shows events up to that level. `anchors` gives each event its address on the page; only
+    `level` shows events up to that level, `undated` only those that no day is known for. `anchors` gives each event its address on the page; only
     the page that is the address of events sets it.
     """
 
@@ -39,6 +39,7 @@ class TimelineOptions(Value):
     from_: Date | None = Field(default=None, alias="from")
     until: Date | None = None
     level: Literal["1", "2", "3"] = "3"
+    undated: bool = False
     anchors: bool = False
     heading: Literal["2", "3", "4", "5"] = "3"
 
@@ -65,9 +66,11 @@ def chosen(drawing: Drawing, options: TimelineOptions) -> tuple[Event, ...]:
 
 
 def _begins_within(event: Event, options: TimelineOptions) -> bool:
+    first = event.day.first if event.day is not None else None
+    if options.undated:
+        return first is None
     if options.from_ is None and options.until is None:
         return True
-    first = event.day.first if event.day is not None else None
     if first is None:
         return False
     after = options.from_ is None or options.from_.first is None or first >= options.from_.first

@@ -1,0 +1,21 @@
+"""The command ``briefings`` and its subcommands."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import click
+
+from dispute_briefings.cli.build import build
+from dispute_briefings.cli.check import check
+from dispute_briefings.cli.write import write
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("mkdocs-dispute-briefings"), prog_name="briefings")
+def main() -> None:
+    """Check, build and write out a site of dispute briefings."""
+
+
+for command in (check, build, write):
+    main.add_command(command)

@@ -1,0 +1,95 @@
+"""The settings of a site, read from mkdocs.yml without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+import yaml
+
+from dispute_briefings.pages.site import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+VOCABULARY = "site_config/vocabulary.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what this command needs; a tag of MkDocs' own, such as !ENV, gives its default or nothing."""
+
+
+def _tagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.SequenceNode):
+        values = loader.construct_sequence(node)
+        return values[-1] if values else None
+    return None
+
+
+_Loader.add_multi_constructor("!", _tagged)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _tagged)  # type: ignore[no-untyped-call]
+
+
+def config_file_option(command: F) -> F:
+    """Add the option ``-f`` that names mkdocs.yml, as MkDocs has it."""
+    return click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=Path("mkdocs.yml"),
+        show_default=True,
+        help="The site's mkdocs.yml.",
+    )(command)
+
+
+def read_settings(config_file: Path) -> Settings:
+    """Return the settings of the site that a mkdocs.yml describes.
+
+    Raises:
+        click.ClickException: the file is missing, is no YAML, or does not name the plugin.
+    """
+    config = _read(config_file)
+    options = _options(config, config_file)
+    root = config_file.resolve().parent
+    content = root / str(config.get("docs_dir", "docs"))
+    theme = config.get("theme")
+    language = theme.get("language", "en") if isinstance(theme, dict) else "en"
+    vocabulary = root / str(options.get("vocabulary") or VOCABULARY)
+    return Settings(
+        root=root,
+        content=content,
+        fact_sheets=content / str(options.get("fact_sheets", "fact_sheets")),
+        vocabulary=vocabulary if options.get("vocabulary") or vocabulary.exists() else None,
+        language=str(language),
+        strict_review=options.get("strict_review") is True,
+    )
+
+
+def _read(config_file: Path) -> dict[str, Any]:
+    try:
+        config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)
+    except FileNotFoundError as error:
+        message = f"there is no {config_file} here: go to the site's folder, or name the file with -f"
+        raise click.ClickException(message) from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise click.ClickException(f"{config_file} cannot be read: {' '.join(str(error).split())}") from error
+    if not isinstance(config, dict):
+        raise click.ClickException(f"{config_file} holds no settings")
+    parent = config.get("INHERIT")
+    return {**_read(config_file.parent / parent), **config} if isinstance(parent, str) else config
+
+
+def _options(config: dict[str, Any], config_file: Path) -> dict[str, Any]:
+    plugins = config.get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
+    for name, options in entries:
+        if name == "briefings":
+            return options if isinstance(options, dict) else {}
+    raise click.ClickException(f"{config_file} does not name the plugin: add `- briefings` under `plugins:`")
+
+
+def _pairs(plugins: list[Any]) -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for plugin in plugins:
+        pairs += plugin.items() if isinstance(plugin, dict) else [(str(plugin), None)]
+    return pairs

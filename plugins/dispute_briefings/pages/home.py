@@ -1,0 +1,54 @@
+"""The page of a dispute, and the home page of the site."""
+
+from __future__ import annotations
+
+from dispute_briefings.facts.model import Dispute, Figure, Unknown
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
+from dispute_briefings.views.addresses import page_of
+
+
+def dispute_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the page of each dispute, and the home: the page of a single one, or a list of several."""
+    disputes = desk.book.disputes
+    pages = tuple(desk.record_page(page_of(d), d, _parts(desk, d)) for d in disputes)
+    if len(disputes) == 1:
+        home = desk.record_page("index.md", disputes[0], _parts(desk, disputes[0]))
+    else:
+        home = desk.page("index.md", desk.words["disputes"], _several(desk, disputes))
+    return (home, *pages)
+
+
+def _parts(desk: Desk, dispute: Dispute) -> list[str]:
+    book = desk.book
+    figures = [f for f in book.of_kind(Figure) if dispute.id in book.disputes_of(f)]
+    unknowns = [u for u in book.of_kind(Unknown) if dispute.id in book.disputes_of(u)]
+    return [
+        block("record", id=dispute.id),
+        desk.section("state-of-play", block("status", dispute=dispute.id), anchor="state-of-play"),
+        desk.section("the-parties", block("parties", dispute=dispute.id), anchor="parties"),
+        desk.section("lately", block("lately", dispute=dispute.id), anchor="lately"),
+        block("trust", dispute=dispute.id),
+        desk.section("key-events", block("timeline", dispute=dispute.id, level="1"), anchor="key-events"),
+        desk.section("numbers", *(block("figure", id=f.id) for f in figures[:2]), anchor="numbers")
+        if figures
+        else "",
+        desk.section("not-known", block("unknowns", dispute=dispute.id), anchor="not-known")
+        if unknowns
+        else "",
+        desk.section("read-next", block("articles"), anchor="read-next"),
+    ]
+
+
+def _several(desk: Desk, disputes: tuple[Dispute, ...]) -> list[str]:
+    if not disputes:
+        return [escaped(desk.words["no-disputes"])]
+    return [
+        "\n\n".join(
+            [
+                f"## [[{dispute.id}]] {{#{dispute.id}}}",
+                block("record", id=dispute.id),
+                block("status", dispute=dispute.id),
+            ]
+        )
+        for dispute in disputes
+    ]

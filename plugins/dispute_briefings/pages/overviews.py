@@ -1,0 +1,65 @@
+"""Pages on all records of a kind: state of play, positions, contested facts, glossary, articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispute_briefings.facts.model import Dispute, Question, Unknown
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
+from dispute_briefings.views.glossary import letters
+
+
+def status_page(desk: Desk) -> GeneratedPage:
+    """Return the state of play as of today's stand, a table for each dispute."""
+    return desk.page("status.md", desk.words["state-of-play"], list(_each(desk, "status")))
+
+
+def positions_page(desk: Desk) -> GeneratedPage:
+    """Return every question with the parties' answers; it is the address of every question."""
+    parts = [
+        f"## {escaped(desk.plain(question.text))} {{#{question.id}}}\n\n{block('positions', question=question.id)}"
+        for question in desk.book.of_kind(Question)
+    ]
+    return desk.page("positions.md", desk.words["positions"], parts or [escaped(desk.words["none-yet"])])
+
+
+def contested_page(desk: Desk) -> GeneratedPage:
+    """Return the facts on which sources differ, open ones first, and what is not known."""
+    parts = [
+        escaped(desk.words["contested-lead"]),
+        desk.section("contested-open", block("contested", state="open"), anchor="open"),
+        desk.section("contested-settled", block("contested", state="settled"), anchor="settled"),
+    ]
+    if desk.book.of_kind(Unknown):
+        parts.append(desk.section("not-known", block("unknowns"), anchor="not-known"))
+    return desk.page("contested.md", desk.words["contested-title"], parts)
+
+
+def glossary_page(desk: Desk) -> GeneratedPage:
+    """Return the glossary by letter; it is the address of every term."""
+    found = letters(desk.book)
+    parts = [
+        f"## {escaped(letter)} {{#{_anchor(letter)}}}\n\n{block('glossary', letter=letter)}"
+        for letter in found
+    ]
+    return desk.page("glossary.md", desk.words["glossary"], parts or [escaped(desk.words["none-yet"])])
+
+
+def articles_page(desk: Desk) -> GeneratedPage:
+    """Return the list of articles."""
+    return desk.page("articles/index.md", desk.words["articles"], [block("articles")])
+
+
+def _anchor(letter: str) -> str:
+    return (
+        f"letter-{letter.lower()}" if letter.isascii() and letter.isalnum() else f"letter-{ord(letter[0]):x}"
+    )
+
+
+def _each(desk: Desk, view: str) -> Iterator[str]:
+    disputes: tuple[Dispute, ...] = desk.book.disputes
+    if not disputes:
+        yield escaped(desk.words["no-disputes"])
+    for dispute in disputes:
+        drawn = block(view, dispute=dispute.id)
+        yield drawn if len(disputes) == 1 else f"## [[{dispute.id}]] {{#{dispute.id}}}\n\n{drawn}"

@@ -1,0 +1,79 @@
+"""A generated page: where it stands, and its Markdown of headings, sentences and blocks."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.model import Record, Text
+from dispute_briefings.problems import Position
+from dispute_briefings.views.wording import wording
+
+# Everything that Markdown, or an extension of it, could take for more than a character.
+_MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&#|!~^=+:$\"'@]")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GeneratedPage:
+    """A page that the facts make.
+
+    `path` is below the content folder, as of a file there. `source` is the place in the fact sheets
+    that an editor would change, None for a page that many make. `as_of` is the day it speaks of.
+    """
+
+    path: str
+    title: str
+    markdown: str
+    as_of: datetime.date
+    source: Position | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """What pages are written from: the book, and the words of ours in the site's language."""
+
+    book: FactBook
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Our words by key."""
+        return wording(self.book.language)
+
+    def plain(self, text: Text) -> str:
+        """Return a text in the site's language."""
+        return text.in_language(self.book.language, self.book.language)[1]
+
+    def page(self, path: str, title: str, parts: list[str], record: Record | None = None) -> GeneratedPage:
+        """Return a page with its title as the heading, of a record or of many."""
+        markdown = "\n\n".join([f"# {escaped(title)}", *(part for part in parts if part)]) + "\n"
+        source = record.origin.position() if record is not None else None
+        return GeneratedPage(
+            path=path, title=title, markdown=markdown, as_of=self.book.as_of(record), source=source
+        )
+
+    def record_page(self, path: str, record: Record, parts: list[str]) -> GeneratedPage:
+        """Return the page of a record, headed by its name."""
+        return self.page(path, self.plain(record.heading), parts, record)
+
+    def section(self, key: str, *parts: str, anchor: str = "") -> str:
+        """Return a heading in our words and what stands below it."""
+        marked = f" {{#{anchor}}}" if anchor else ""
+        return "\n\n".join([f"## {escaped(self.words[key])}{marked}", *(part for part in parts if part)])
+
+
+def escaped(text: str) -> str:
+    """Return Markdown that shows a text as it is, on one line, whatever extensions are on."""
+    return _MEANINGFUL.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+
+
+def block(name: str, **options: str | None) -> str:
+    """Return a block that shows a view: ``/// timeline`` with its options, those without a value left out.
+
+    An underscore at the end of an option's name is dropped: ``from_``.
+    """
+    given = {key.rstrip("_"): value.replace("'", "''") for key, value in options.items() if value is not None}
+    lines = [f"    {key}: '{value}'" for key, value in given.items()]
+    return "\n".join([f"/// {name}", *lines, "///"])

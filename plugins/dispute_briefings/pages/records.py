@@ -1,0 +1,154 @@
+"""A page for each material, measure, proceeding, party, figure and source, and a list of each kind."""
+
+from __future__ import annotations
+
+from dispute_briefings.facts.model import Figure, Material, Measure, Party, Proceeding, Record, Source
+from dispute_briefings.pages.page import Desk, GeneratedPage, block
+from dispute_briefings.views.addresses import page_of
+
+
+def material_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the list of materials and the page of each."""
+    materials = desk.book.of_kind(Material)
+    return (_index(desk, "materials", materials), *(_page(desk, m, _material(desk, m)) for m in materials))
+
+
+def measure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the list of measures and proceedings and the page of each."""
+    measures = desk.book.of_kind(Measure)
+    proceedings = desk.book.of_kind(Proceeding)
+    parts = [
+        _list(measures) if measures else "",
+        desk.section("proceedings", _list(proceedings), anchor="proceedings") if proceedings else "",
+    ]
+    return (
+        desk.page("measures/index.md", desk.words["measures"], parts or [desk.words["none-yet"]]),
+        *(_page(desk, m, _measure(desk, m, block("history", measure=m.id))) for m in measures),
+        *(_page(desk, p, _measure(desk, p, block("history", proceeding=p.id))) for p in proceedings),
+    )
+
+
+def party_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the list of parties by kind and the page of each."""
+    parties = desk.book.of_kind(Party)
+    parts = []
+    for kind, entry in desk.book.vocabulary.party_kinds.items():
+        of_kind = [party for party in parties if party.kind == kind]
+        if of_kind:
+            parts.append(f"## {desk.plain(entry.label).capitalize()} {{#{kind}}}\n\n{_list(of_kind)}")
+    index = desk.page("parties/index.md", desk.words["parties"], parts or [desk.words["none-yet"]])
+    return (index, *(_page(desk, party, _party(desk, party)) for party in parties))
+
+
+def figure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the list of figures and the page of each."""
+    figures = desk.book.of_kind(Figure)
+    pages = (_page(desk, f, [block("record", id=f.id), block("figure", id=f.id)]) for f in figures)
+    return (_index(desk, "figures", figures), *pages)
+
+
+def source_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the list of sources and the page of each, with everything that rests on it."""
+    sources = desk.book.of_kind(Source)
+    index = desk.page("sources/index.md", desk.words["sources"], [block("trust"), block("sources")])
+    return (index, *(_page(desk, source, _source(desk, source)) for source in sources))
+
+
+def _page(desk: Desk, record: Record, parts: list[str]) -> GeneratedPage:
+    return desk.record_page(page_of(record), record, parts)
+
+
+def _index(desk: Desk, key: str, records: tuple[Record, ...]) -> GeneratedPage:
+    return desk.page(f"{key}/index.md", desk.words[key], [_list(records) or desk.words["none-yet"]])
+
+
+def _list(records: tuple[Record, ...] | list[Record] | list[Party] | tuple[Measure, ...]) -> str:
+    return "\n".join(f"- [[{record.id}]]" for record in records)
+
+
+def _named(desk: Desk, record: Record) -> str:
+    return desk.section("names", block("names", record=record.id), anchor="names") if record.all_names else ""
+
+
+def _events(desk: Desk, record: Record, option: str) -> str:
+    if not desk.book.events_on(record):
+        return ""
+    return desk.section("events", block("timeline", **{option: record.id}), anchor="events")
+
+
+def _positions(desk: Desk, record: Record) -> str:
+    questions = desk.book.questions_on(record)
+    blocks = (block("positions", question=question.id) for question in questions)
+    return desk.section("positions", *blocks, anchor="positions") if questions else ""
+
+
+def _mentions(desk: Desk, record: Record) -> str:
+    return desk.section("mentions", block("mentions", record=record.id), anchor="mentions")
+
+
+def _facts(desk: Desk, record: Record) -> str:
+    return desk.section("facts", block("facts", record=record.id), anchor="facts")
+
+
+def _material(desk: Desk, material: Material) -> list[str]:
+    measures = desk.book.measures_on(material)
+    figures = [figure for figure in desk.book.of_kind(Figure) if material.id in figure.materials]
+    return [
+        block("record", id=material.id),
+        desk.section("state-of-play", block("status", material=material.id), anchor="state-of-play")
+        if measures
+        else "",
+        _facts(desk, material),
+        desk.section("identifiers", block("identifiers", material=material.id), anchor="identifiers")
+        if material.identifiers
+        else "",
+        desk.section("regime-over-time", block("regime", material=material.id), anchor="regime")
+        if measures
+        else "",
+        desk.section("figures", *(block("figure", id=f.id) for f in figures), anchor="figures")
+        if figures
+        else "",
+        _events(desk, material, "material"),
+        _positions(desk, material),
+        _named(desk, material),
+        _mentions(desk, material),
+    ]
+
+
+def _measure(desk: Desk, record: Measure | Proceeding, history: str) -> list[str]:
+    option = record.kind_name
+    return [
+        block("record", id=record.id),
+        desk.section("state-of-play", block("status", **{option: record.id}), anchor="state-of-play"),
+        desk.section("history", history, anchor="history"),
+        _facts(desk, record) if record.facts else "",
+        _events(desk, record, option),
+        _positions(desk, record),
+        _named(desk, record),
+        _mentions(desk, record),
+    ]
+
+
+def _party(desk: Desk, party: Party) -> list[str]:
+    return [
+        block("record", id=party.id),
+        _named(desk, party),
+        _facts(desk, party) if party.facts else "",
+        _positions_of(desk, party),
+        _events(desk, party, "party"),
+        _mentions(desk, party),
+    ]
+
+
+def _positions_of(desk: Desk, party: Party) -> str:
+    questions = desk.book.questions_on(party)
+    return (
+        desk.section("positions", block("positions", party=party.id), anchor="positions") if questions else ""
+    )
+
+
+def _source(desk: Desk, source: Source) -> list[str]:
+    return [
+        block("source", id=source.id),
+        desk.section("resting", block("resting", source=source.id), anchor="resting"),
+    ]

@@ -1,0 +1,96 @@
+"""The whole site before anything renders it: facts, articles and generated pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.loader import load
+from dispute_briefings.pages.home import dispute_pages
+from dispute_briefings.pages.overviews import (
+    articles_page,
+    contested_page,
+    glossary_page,
+    positions_page,
+    status_page,
+)
+from dispute_briefings.pages.page import Desk, GeneratedPage
+from dispute_briefings.pages.records import (
+    figure_pages,
+    material_pages,
+    measure_pages,
+    party_pages,
+    source_pages,
+)
+from dispute_briefings.pages.timeline import timeline_page
+from dispute_briefings.problems import Problem, Severity, in_order
+from dispute_briefings.prose.articles import Article, read_articles
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Where a site's inputs are and how it speaks.
+
+    Problems name files from `root`. `vocabulary` is the site's additions, if there are any.
+    """
+
+    root: Path
+    content: Path
+    fact_sheets: Path
+    vocabulary: Path | None
+    language: str = "en"
+    strict_review: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """A site that was read without an error; `problems` are its warnings and notes."""
+
+    book: FactBook
+    articles: tuple[Article, ...]
+    pages: tuple[GeneratedPage, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def by_path(self) -> Mapping[str, GeneratedPage]:
+        """The generated pages by path."""
+        return {page.path: page for page in self.pages}
+
+
+def assemble(settings: Settings) -> tuple[Site | None, tuple[Problem, ...]]:
+    """Return the site, or None where an error stands in its way, and all problems in order."""
+    loaded = load(
+        settings.fact_sheets,
+        root=settings.root,
+        vocabulary=settings.vocabulary,
+        language=settings.language,
+        strict_review=settings.strict_review,
+    )
+    articles, found = read_articles(settings.content, settings.root, loaded.book)
+    problems = in_order((*loaded.problems, *found))
+    if loaded.book is None or any(each.severity is Severity.ERROR for each in problems):
+        return None, problems
+    pages = generated_pages(loaded.book, taken={article.path for article in articles})
+    return Site(book=loaded.book, articles=articles, pages=pages, problems=problems), problems
+
+
+def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, ...]:
+    """Return the pages that the facts make; an author's own page at a path (`taken`) wins."""
+    desk = Desk(book=book)
+    pages = (
+        *dispute_pages(desk),
+        timeline_page(desk),
+        status_page(desk),
+        *material_pages(desk),
+        *measure_pages(desk),
+        positions_page(desk),
+        contested_page(desk),
+        *figure_pages(desk),
+        *party_pages(desk),
+        glossary_page(desk),
+        *source_pages(desk),
+        articles_page(desk),
+    )
+    return tuple(page for page in pages if page.path not in taken)
