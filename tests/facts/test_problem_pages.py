@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.sample_site import SAMPLE, copy_sample, load_site, write_sheet
 
 from dispute_briefings.problems import RULES
-from tests.sample_site import SAMPLE, copy_sample, load_site, write_sheet
 
 PAGES = SAMPLE.parents[1] / "docs" / "problems"
 BLOCK = re.compile(r"^```(?:yaml|csv)\n# (?P<file>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -30,7 +30,7 @@ Confidence = Literal["high", "moderate", "low"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Basis = Literal["fact", "assertion", "assessment"]
 
-_NUMBER = re.compile(r"^[+-]?\d{1,40}(\.\d{1,40})?$")
+_NUMBER = re.compile(r"^[+-]?[0-9]{1,40}(\.[0-9]{1,40})?$")
 
 
 def _number(written: Any) -> Any:

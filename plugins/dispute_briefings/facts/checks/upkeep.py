@@ -38,14 +38,20 @@ def _settled_conflicts(book: FactBook) -> Iterator[Finding]:
 
 
 def _due_passed(book: FactBook) -> Iterator[Finding]:
-    """Once the day of a plan is past, a later step or date says what happened."""
+    """Once the day of a plan is past, a later step or date says what happened.
+
+    A step that puts in force, pauses or ends answers any plan: a notice suspended on its eve never
+    took effect.
+    """
+    effects = {status: entry.effect for status, entry in book.vocabulary.statuses.items()}
     for record in book.records:
         today = book.as_of(record)
         if isinstance(record, (Measure, Proceeding)):
             for index, step in enumerate(record.history):
                 later = {other.status for other in record.history[index + 1 :]}
+                answered = any(effects.get(status) in {"on", "pause", "off"} for status in later)
                 for status, due in step.due.items():
-                    if _is_past(due, today) and status not in later:
+                    if _is_past(due, today) and not answered and status not in later:
                         yield _passed(record, ("history", index, "due", status), status, due)
         if isinstance(record, Event) and record.date is None:
             for kind, due in record.due.items():

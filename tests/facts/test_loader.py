@@ -1,0 +1,166 @@
+"""Mistakes in fact sheets: each is one problem, at its place, with a cure that names what to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.sample_site import book_of, copy_sample, load_site, write_sheet
+
+from dispute_briefings.facts.model import Event, Figure, Source
+from dispute_briefings.problems import Severity
+
+# A mistake is marked by ⟨…⟩ around what is wrong: the problem stands at its first character.
+MISTAKES = [
+    ("unknown-field", "⟨sorces⟩: [northland-order]", "did you mean 'sources'?"),
+    ("unknown-source", "sources: [⟨northland-oder⟩]", "did you mean 'northland-order'?"),
+    ("unknown-source", "sources: [{ref: ⟨northland-oder⟩, at: page 3}]", "did you mean 'northland-order'?"),
+    ("unknown-record", "actors: [southland, ⟨norhtland⟩]", "did you mean 'northland'?"),
+    ("unknown-record", "actors: [⟨court-of-salt⟩]", "it is called 'salt-court' now"),
+    ("wrong-kind", "materials: [⟨northland⟩]", ""),
+    ("unknown-part", "strand: ⟨qouta⟩", "did you mean 'quota'?"),
+    ("bad-value", "confidence: ⟨medium⟩", "write one of: high, moderate, low"),
+    ("bad-value", "sources: [{ref: northland-order, role: ⟨report⟩}]", "did you mean 'reports'?"),
+    ("bad-value", "facts: {ships: {label: Ships, type: number, value: ⟨four⟩}}", ""),
+    ("bad-date", "facts: {day: {label: Day, type: date, value: ⟨2031-02-30⟩}}", ""),
+    ("missing-field", "facts: {⟨ships⟩: {value: 4}}", "add `label:`"),
+    (
+        "missing-field",
+        "facts: {ships: {label: Ships, reports: [{value: 4}, ⟨{value: 5, rank: deprecated}⟩]}}",
+        "",
+    ),
+    ("bad-id", "leads_to: [⟨Quota In Force⟩]", "write quota-in-force"),
+    ("unknown-record", "summary: ⟨See [[quota-anounced]].⟩", "did you mean 'quota-announced'?"),
+    ("unknown-source", "note: ⟨As told [@northland-oder].⟩", "did you mean 'northland-order'?"),
+    ("bad-value", "names: ⟨Salt⟩", ""),
+    ("bad-value", "review: {due: 2040, state: ⟨checked⟩}", "write one of: verified, retracted"),
+]
+
+EVENT = """- id: more
+  title: More
+  date: 2031-04-02
+  kind: act
+  level: 3
+"""
+
+
+@pytest.mark.parametrize(("code", "line", "cure"), MISTAKES, ids=[line for _, line, _ in MISTAKES])
+def test_a_mistake_in_an_event(tmp_path: Path, code: str, line: str, cure: str) -> None:
+    marked = f"{EVENT}  {line}\n"
+    if not line.startswith(("sources", "⟨sorces")):
+        marked += "  sources: [northland-order]\n"
+    before = marked.partition("⟨")[0]
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/events/more.yml", marked.replace("⟨", "").replace("⟩", ""))
+    found = [each for each in load_site(site).problems if each.severity is Severity.ERROR]
+    told = [
+        (p.code, p.position.file, p.position.line, p.position.column) for p in found if p.code != "unsourced"
+    ]
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert told == [(code, "content/fact_sheets/salt-quota/events/more.yml", *place)]
+    assert cure in next(each.cure for each in found if each.code == code)
+
+
+def test_all_problems_are_told_at_once_and_in_order(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/events/broken.yml", "- id: [\n")
+    write_sheet(
+        site, "salt-quota/events/more.yml", f"{EVENT}  actors: [nobody]\n  sources: [northland-order]\n"
+    )
+    write_sheet(site, "materials/pepper.yml", "name: Pepper\ncolour: black\n")
+    loaded = load_site(site)
+    assert loaded.book is None
+    assert [(p.code, Path(p.position.file).name) for p in loaded.problems] == [
+        ("unknown-field", "pepper.yml"),
+        ("bad-yaml", "broken.yml"),
+        ("unknown-record", "more.yml"),
+    ]
+
+
+def test_a_broken_record_is_told_of_once_and_not_where_it_is_named(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(
+        site, "parties/northland.yml", "name: Northland\nkind: government\nsorces: [northland-order]\n"
+    )
+    assert [p.code for p in load_site(site).problems] == ["unknown-field"]
+
+
+def test_lists_may_be_split_into_files_and_back(tmp_path: Path) -> None:
+    whole, split = copy_sample(tmp_path / "whole"), copy_sample(tmp_path / "split")
+    folder = split / "content" / "fact_sheets" / "salt-quota" / "events"
+    (folder / "2032.yml").rename(folder.parent / "events.yml")
+    folder_of_sources = split / "content" / "fact_sheets" / "sources"
+    (folder_of_sources / "all.yml").rename(folder_of_sources.parent / "sources.yml")
+    assert book_of(split).facts.keys() == book_of(whole).facts.keys()
+    assert [event.id for event in book_of(split).timeline] == [event.id for event in book_of(whole).timeline]
+
+
+def test_a_file_with_a_mapping_is_one_record_named_after_it(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(
+        site,
+        "salt-quota/events/wet-autumn.yml",
+        EVENT.replace("- id: more\n", "").replace("  ", "") + "sources: [northland-order]\n",
+    )
+    assert book_of(site).record("wet-autumn", Event).origin.dispute == "salt-quota"
+
+
+def test_values_keep_their_place_to_the_end(tmp_path: Path) -> None:
+    book = book_of(copy_sample(tmp_path))
+    fact = book.fact("quota-in-force.facts.ships")
+    assert str(fact.record.origin.position(fact.path)).endswith("2031.yml:47:9")
+    point = book.fact("salt-exports.2031")
+    assert str(point.record.origin.position(point.path)).endswith("salt-exports.csv:4:1")
+
+
+@pytest.mark.parametrize(
+    ("csv", "code", "place"),
+    [
+        ("year,value\n2029,1\n", "missing-field", "1:1"),
+        ("period,valeu\n2029,1\n", "unknown-field", "1:1"),
+        ("period,value,sources\n2029,1,2,northland-order\n", "bad-value", "2:1"),
+        ("period,value,sources\n2029,one,northland-order\n", "bad-value", "2:6"),
+        ("period,value,sources\n2029-13,1,northland-order\n", "bad-date", "2:1"),
+        ("period,value,sources\n2029,1,northland-order;north-order\n", "unknown-source", "2:8"),
+        ('period,value,sources\n2029,"1,northland-order\n', "bad-value", "2:1"),
+    ],
+)
+def test_a_mistake_in_a_csv_file(tmp_path: Path, csv: str, code: str, place: str) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/figures/salt-imports.csv", csv)
+    found = [p for p in load_site(site).problems if p.severity is Severity.ERROR]
+    assert (found[0].code, str(found[0].position).partition(".csv:")[2]) == (code, place)
+
+
+def test_points_are_gaps_noughts_and_several_reports(tmp_path: Path) -> None:
+    figure = book_of(copy_sample(tmp_path)).record("salt-exports", Figure)
+    shown = {point.period.text: [str(report.value) for report in point.reports] for point in figure.points}
+    assert shown == {"2029": ["1500"], "2030": [], "2031": ["900.5", "910"], "2032": ["0"]}
+
+
+def test_norway_a_month_and_a_code_stay_what_they_are(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(
+        site, "parties/norway.yml", "name: NO\nkind: government\ncountry: NO\nsources: [northland-order]\n"
+    )
+    write_sheet(
+        site,
+        "sources/month.yml",
+        "kind: press\npublisher: Times\nlanguage: no\nread_as: full\npublished: 2019-07\n",
+    )
+    book = book_of(site)
+    assert book.by_id["norway"].heading.plain == "NO"
+    published = book.record("month", Source).published
+    assert published is not None and published.text == "2019-07"  # noqa: PT018 - one statement on one value
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(alphabet=st.sampled_from("abc-: []{}\n'\"#&*!|>%@`0129\t\u202e\x00é불")))
+def test_whatever_a_file_holds_is_answered(tmp_path: Path, text: str) -> None:
+    site = tmp_path / "sample"
+    if not site.exists():
+        copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/events/wild.yml", text)
+    load_site(site)
