@@ -68,11 +68,12 @@ def _in_words(date: Date, language: str, form: Form) -> str:
 
 @lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
-    if language == "en":
+    tag = language.replace("_", "-")
+    if tag.lower() == "en":
         return Locale("en", "GB")
-    for tag in (language, language.split("-", maxsplit=1)[0]):
+    for known in (tag, tag.split("-", maxsplit=1)[0]):
         try:
-            return Locale.parse(tag, sep="-")
+            return Locale.parse(known, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en", "GB")
@@ -202,40 +203,31 @@ class _Speech:
         sentence: SentenceWords | None = None,
     ) -> str:
         """Say a period without repeating the year or month that both ends share."""
-        patterns = self._interval_patterns(first, last, precision)
-        if patterns is None:
+        skeleton = {"day": "yMMMd", "month": "yMMM", "year": "y"}[precision]
+        differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+        if differing not in skeleton:
             return self._skeleton(precision, first)
+        patterns = self.locale.interval_formats[skeleton][differing]
+        if len(patterns) != 2:
+            # Babel splits a pattern where a field comes again, and misses that L and M are one (Persian).
+            return self._joined(self._skeleton(precision, first), self._skeleton(precision, last))
         start, end = (
-            str(parse_pattern(pattern).apply(day, self.locale))
-            for pattern, day in zip(patterns, (first, last), strict=True)
+            self._pattern(pattern, day) for pattern, day in zip(patterns, (first, last), strict=True)
         )
         if sentence:
             return sentence.from_to.format(start.rstrip(_JOINERS), end)
         return self._joined(start.rstrip(_JOINERS), end) if self.own else f"{start}{end}"
 
-    def _interval_patterns(
-        self, first: datetime.date, last: datetime.date, precision: str
-    ) -> tuple[str, str] | None:
-        """Return the patterns of CLDR for both ends; None where they are the same."""
-        skeleton = {"day": "yMMMd", "month": "yMMM", "year": "y"}[precision]
-        differing = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-        if differing not in skeleton or first == last:
-            return None
-        start, end = self.locale.interval_formats[skeleton][differing]
-        if self.short:
-            return start, end
+    def _pattern(self, pattern: str, day: datetime.date) -> str:
         # CLDR gives the pattern with short months; a longer field is for whoever asks to fill in.
         # https://unicode.org/reports/tr35/tr35-dates.html#Matching_Skeletons
-        return _with_long_months(start), _with_long_months(end)
+        filled = pattern if self.short else re.sub(r"(?<![ML])([ML])\1\1(?![ML])", r"\1\1\1\1", pattern)
+        return str(parse_pattern(filled).apply(day, self.locale))
 
     def _joined(self, start: str, end: str) -> str:
         if self.own:
             return (self.own.to if " " in start else self.own.tight_to).format(start, end)
         return str(self.locale.interval_formats[None]).format(start, end)
-
-
-def _with_long_months(pattern: str) -> str:
-    return re.sub(r"(?<![ML])([ML])\1\1(?![ML])", r"\1\1\1\1", pattern)
 
 
 def _days(date: Date) -> tuple[datetime.date, datetime.date]:
