@@ -158,11 +158,9 @@ def _of_link(entry: os.DirEntry[str], folder: _Folder, tree: Tree, root: Path) -
             "remove the link; the site offers its facts as files to download by itself",
         )
     if entry.is_dir() and (real in folder.around or folder.by_link):
+        where = "a folder around it" if real in folder.around else "on from a folder that is itself a link"
         return problem(
-            "link-loop",
-            at,
-            f"this link leads to '{_target(path)}', a folder around it, or on from a folder that is a link",
-            "remove the link, or link to single files",
+            "link-loop", at, f"this link leads to '{_target(path)}', {where}", "link to single files instead"
         )
     return None
 

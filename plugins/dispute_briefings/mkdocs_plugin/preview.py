@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import stat
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,8 +14,9 @@ from typing import Any
 
 import mkdocs.commands.serve as stock
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
 
 from dispute_briefings.mkdocs_plugin import panel
 from dispute_briefings.mkdocs_plugin.exchange import exchange
@@ -23,6 +26,8 @@ from dispute_briefings.mkdocs_plugin.run import Run, Termination
 from dispute_briefings.problems import Problem, ProblemsFound
 
 log = logging.getLogger(LOG_NAME)
+
+_POLLING_SECONDS = 0.5  # as MkDocs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,7 +119,7 @@ class Preview(Run):
             return
         told = {getattr(record, "problem", None) for record in records}
         tell(problem for problem in problems if problem not in told and isinstance(error, ProblemsFound))
-        if not isinstance(error, Abort | ProblemsFound):
+        if not isinstance(error, MkDocsException | ProblemsFound):
             log.error("The build failed.", exc_info=error)
         log.error("The preview goes on%s.", "" if self.report.empty else " with the last good site")
 
@@ -124,6 +129,9 @@ class PreviewServer(LiveReloadServer):
 
     def __init__(self, builder: Callable[[], None], *args: Any, preview: Preview, **options: Any) -> None:
         super().__init__(preview.guarded(builder), *args, **options)
+        self.observer = PollingObserverVFS(  # type: ignore[assignment]  # a sibling with the same methods
+            _stat_without_folder_links, os.scandir, polling_interval=_POLLING_SECONDS
+        )
         self._preview = preview
         self._given_builder = builder
 
@@ -159,6 +167,20 @@ class PreviewServer(LiveReloadServer):
             [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))],
         )
         return [content]
+
+
+def _stat_without_folder_links(path: str) -> os.stat_result:
+    """Return the state of a file, and of a link to a folder as the link that it is.
+
+    MkDocs' observer enters linked folders. With a few links that loop, it never finishes its first
+    look, never sees the loop mended, and keeps the process from ending. What a link inside the
+    content leads to is watched in its own place.
+    """
+    found = os.lstat(path)
+    if not stat.S_ISLNK(found.st_mode):
+        return found
+    target = Path(path).stat()
+    return found if stat.S_ISDIR(target.st_mode) else target
 
 
 def _is_html(headers: Iterable[tuple[str, str]]) -> bool:

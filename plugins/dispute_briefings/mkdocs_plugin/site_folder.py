@@ -36,8 +36,8 @@ def refuse_foreign(folder: Path) -> None:
     if not (folder / MARKER).exists() and any(folder.iterdir()):
         raise Refused(
             f"'{folder}' holds files that no build of ours has put there, and a build would delete them. "
-            f"Name another folder with site_dir or -d. If it is an earlier site that may go, delete it or put "
-            f"an empty file named {MARKER} into it."
+            f"Name another folder with site_dir or -d. If it is an earlier site that may go, delete it, or "
+            f"put an empty file named {MARKER} into it."
         )
 
 
