@@ -103,6 +103,13 @@ class FactBook:
             kinds[type(record)].append(record)
         return {kind: tuple(found) for kind, found in kinds.items()}
 
+    @cached_property
+    def _shown(self) -> Mapping[type[Record], tuple[Record, ...]]:
+        return {
+            kind: tuple(record for record in found if not record.retracted)
+            for kind, found in self._by_kind.items()
+        }
+
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, without those retracted."""
         return tuple(
@@ -123,6 +130,14 @@ class FactBook:
                 record_id, nearest(record_id, (r.id for r in self._by_kind.get(kind, ())))
             )
         return found
+
+    @cached_property
+    def _values(self) -> Mapping[int, tuple[tuple[tree.Path, Value], ...]]:
+        return {id(record): tuple(tree.values(record)) for record in self.records}
+
+    def values_of(self, record: Record) -> tuple[tuple[tree.Path, Value], ...]:
+        """Return a record and every value in it, each with its path."""
+        return self._values[id(record)]
 
     # Disputes -------------------------------------------------------------------------------------
 
@@ -217,7 +232,9 @@ class FactBook:
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every fact by its address, records in their order."""
-        return {fact.address: fact for record in self.records for fact in facts_of(record)}
+        return {
+            fact.address: fact for record in self.records for fact in facts_of(record)
+        }
 
     def fact(self, address: str) -> Fact:
         """Return the fact at an address.
@@ -254,10 +271,10 @@ class FactBook:
         """Who names each record, by the id named."""
         named: dict[str, list[Mention]] = defaultdict(list)
         for record in self.records:
-            for found in tree.references(record):
+            for found in tree.references(self.values_of(record)):
                 if isinstance(found.mark, Reference) and found.id in self.by_id:
                     named[found.id].append(Mention(record=record, path=found.path))
-            for path, text in tree.texts(record):
+            for path, text in tree.texts(self.values_of(record)):
                 for target in linked(text):
                     if target in self.by_id:
                         named[target].append(Mention(record=record, path=path))
@@ -303,28 +320,40 @@ def facts_of(record: Record) -> Iterator[Fact]:
         yield _fact(record, path, text, (), record.sources)
     standing_for: dict[tree.Path, tuple[Citation, ...]] = {(): record.sources}
     for path, value in tree.values(record):
-        if not path or isinstance(value, (Report, Citation)):
+        if not path or isinstance(value, (Report, Citation)) or _is_date_of_step(path):
+            continue
+        reports, cites = _reports_and_sources(value)
+        if cites is None:
             continue
         inherited = next(
             standing_for[path[:end]] for end in range(len(path) - 1, -1, -1) if path[:end] in standing_for
         )
-        if isinstance(value, (Statement, Point)):
-            if path[:1] == ("history",):
-                continue  # the step is the fact, its date is a part of it
-            own = tuple(citation for report in value.reports for citation in report.sources)
-            if value.reports:
-                yield _fact(record, path, value, value.reports, own or inherited)
-        elif isinstance(value, Name):
-            if value.sources:
-                yield _fact(record, path, value, (), value.sources)
-        elif isinstance(value, Step):
-            standing_for[path] = value.sources or inherited
-            if value.date is not None and value.event is None:
-                own = tuple(citation for report in value.date.reports for citation in report.sources)
-                yield _fact(record, path, value, value.date.reports, value.sources or own or inherited)
-        elif (cites := getattr(value, "sources", None)) is not None:
-            standing_for[path] = cites or inherited
-            yield _fact(record, path, value, (), cites or inherited)
+        standing_for[path] = cites or inherited
+        if _stands_alone(value, reports):
+            yield _fact(record, path, value, reports, cites or inherited)
+
+
+def _is_date_of_step(path: tree.Path) -> bool:
+    return path[0] == "history" and len(path) > 2
+
+
+def _reports_and_sources(value: Value) -> tuple[tuple[Report, ...], tuple[Citation, ...] | None]:
+    """Return the reports of a value and the sources it cites; None where it has no place for any."""
+    if isinstance(value, (Statement, Point)):
+        return value.reports, tuple(citation for report in value.reports for citation in report.sources)
+    if isinstance(value, Step):
+        reports = value.date.reports if value.date is not None else ()
+        return reports, value.sources or tuple(citation for report in reports for citation in report.sources)
+    return (), getattr(value, "sources", None)
+
+
+def _stands_alone(value: Value, reports: tuple[Report, ...]) -> bool:
+    """Whether a value is a fact: a gap, a name without a source and a step that an event dates are none."""
+    if isinstance(value, Point):
+        return bool(reports)
+    if isinstance(value, Name):
+        return bool(value.sources)
+    return not (isinstance(value, Step) and (value.event is not None or value.date is None))
 
 
 def _record_texts(record: Record) -> Iterator[tuple[tree.Path, Text]]:

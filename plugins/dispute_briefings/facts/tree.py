@@ -1,4 +1,4 @@
-"""Walking a record: every value in it with its address, every reference it makes.
+"""Walking a record: every value in it with its path, every reference and text.
 
 What to look for is read off the model's annotations once per class, so that a new field is walked
 without being named here.
@@ -7,7 +7,7 @@ without being named here.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,35 +29,50 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class _Field:
+class Field:
+    """A field of a class: its name, how it is written, and what it can hold.
+
+    `mark` says what an id in it names, `key_mark` what a key of its mapping names; `values` and
+    `texts` whether there can be values and texts in it.
+    """
+
     name: str
     written: str
     mark: Reference | Word | None
     key_mark: Word | None
+    values: bool
+    texts: bool
 
 
 @cache
-def fields(kind: type[Value]) -> tuple[_Field, ...]:
-    """Return the fields of a class that can hold a value, an id or a text."""
+def fields(kind: type[Value]) -> tuple[Field, ...]:
+    """Return the fields of a class."""
     found = []
     for name, info in kind.model_fields.items():
-        marks = [item for item in info.metadata if isinstance(item, (Reference, Word))]
-        mark = marks[0] if marks else _mark(info.annotation)
-        key = _key_mark(info.annotation)
-        found.append(_Field(name=name, written=info.alias or name, mark=mark, key_mark=key))
+        marks = [mark for mark in info.metadata if isinstance(mark, (Reference, Word))]
+        found.append(
+            Field(
+                name=name,
+                written=info.alias or name,
+                mark=marks[0] if marks else _mark(info.annotation),
+                key_mark=_key_mark(info.annotation),
+                values=bool(_models(info.annotation)) or info.annotation in {Any, tuple[Any, ...]},
+                texts=info.annotation is Any or _holds(info.annotation, Text),
+            )
+        )
     return tuple(found)
 
 
 def _mark(annotation: Any) -> Reference | Word | None:
-    for item in getattr(annotation, "__metadata__", ()):
-        if isinstance(item, (Reference, Word)):
-            return item
+    for mark in getattr(annotation, "__metadata__", ()):
+        if isinstance(mark, (Reference, Word)):
+            return mark
     inner = typing.get_args(annotation)
     if typing.get_origin(annotation) is dict:
         inner = inner[1:]
     for part in inner:
-        if (mark := _mark(part)) is not None:
-            return mark
+        if (found := _mark(part)) is not None:
+            return found
     return None
 
 
@@ -69,12 +84,15 @@ def _key_mark(annotation: Any) -> Word | None:
     return None
 
 
+def _holds(annotation: Any, kind: type) -> bool:
+    return annotation is kind or any(_holds(part, kind) for part in typing.get_args(annotation))
+
+
 def values(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
     """Yield a value and all values inside it, each with its path in the form that is written."""
     yield path, value
     for field in fields(type(value)):
-        held = getattr(value, field.name)
-        if held:
+        if field.values and (held := getattr(value, field.name)):
             yield from _inside(held, (*path, field.written))
 
 
@@ -83,24 +101,20 @@ def _inside(held: Any, path: Path) -> Iterator[tuple[Path, Value]]:
         yield from values(held, path)
     elif isinstance(held, tuple):
         for index, part in enumerate(held):
-            if isinstance(part, (Value, tuple)):
-                yield from _inside(part, (*path, index))
+            yield from _inside(part, (*path, index))
     elif isinstance(held, dict):
         for key, part in held.items():
             yield from _inside(part, (*path, key))
 
 
-def references(value: Value) -> Iterator[Found]:
-    """Yield every id that a value makes use of: of records and of words of the vocabulary."""
-    for path, inner in values(value):
+def references(found: Iterable[tuple[Path, Value]]) -> Iterator[Found]:
+    """Yield every id that values make use of: of records and of words of the vocabulary."""
+    for path, inner in found:
         for field in fields(type(inner)):
-            held = getattr(inner, field.name)
-            if not held:
-                continue
-            if field.mark is not None:
+            if field.mark is not None and (held := getattr(inner, field.name)):
                 yield from _ids(held, (*path, field.written), field.mark)
-            if field.key_mark is not None and isinstance(held, dict):
-                for key in held:
+            if field.key_mark is not None:
+                for key in getattr(inner, field.name):
                     yield Found(path=(*path, field.written, key), id=key, mark=field.key_mark)
 
 
@@ -112,11 +126,12 @@ def _ids(held: Any, path: Path, mark: Reference | Word) -> Iterator[Found]:
             yield from _ids(part, (*path, index), mark)
 
 
-def texts(value: Value) -> Iterator[tuple[Path, str]]:
-    """Yield every plain text in a value, in each of its languages, with its path."""
-    for path, inner in values(value):
+def texts(found: Iterable[tuple[Path, Value]]) -> Iterator[tuple[Path, str]]:
+    """Yield every plain text in values, in each of its languages, with its path."""
+    for path, inner in found:
         for field in fields(type(inner)):
-            yield from _texts(getattr(inner, field.name), (*path, field.written))
+            if field.texts and (held := getattr(inner, field.name)):
+                yield from _texts(held, (*path, field.written))
 
 
 def _texts(held: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -6,7 +6,6 @@ import datetime
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook, step_date
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.dates import Date
@@ -16,11 +15,14 @@ from dispute_briefings.facts.status import DatedStep
 
 Regulation = Measure | Proceeding
 
+# Fields that begin and end something, wherever they stand.
+_SPANS = (("from_", "until"), ("opened", "closed"), ("date", "until"))
+
 
 def check_order(book: FactBook) -> Iterator[Finding]:
     """Yield ends before beginnings, impossible histories, and dates out of order or in the future."""
     for record in book.records:
-        yield from _ends(record)
+        yield from _ends(book, record)
         yield from _future(book, record)
         if isinstance(record, Event):
             yield from _date_order(book, record)
@@ -30,11 +32,13 @@ def check_order(book: FactBook) -> Iterator[Finding]:
             yield from _history(book, record)
 
 
-def _ends(record: Record) -> Iterator[Finding]:
+def _ends(book: FactBook, record: Record) -> Iterator[Finding]:
     """What has a beginning ends after it."""
-    for path, value in tree.values(record):
-        for begin, end in (("from_", "until"), ("opened", "closed"), ("date", "until")):
-            starts, ends = _as_date(getattr(value, begin, None)), _as_date(getattr(value, end, None))
+    for path, value in book.values_of(record):
+        for begin, end in _SPANS:
+            if not {begin, end} <= type(value).model_fields.keys():
+                continue
+            starts, ends = _as_date(getattr(value, begin)), _as_date(getattr(value, end))
             if starts is not None and ends is not None and _is_after(starts, ends):
                 what = f"it ends on {ends.text}, before it begins on {starts.text}"
                 yield finding("end-before-start", record, (*path, end), what, "correct one of the two")
@@ -98,7 +102,7 @@ def _future(book: FactBook, record: Record) -> Iterator[Finding]:
     today = book.as_of(record)
     if today == datetime.date.min:
         return
-    for path, value in tree.values(record):
+    for path, value in book.values_of(record):
         if not isinstance(value, DateStatement) or path[:1] not in {("date",), ("dates",), ("history",)}:
             continue
         if (first := value.date.first) is not None and first > today:

@@ -9,7 +9,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Conflict, Dispute, Event, Figure, Question, Source, Unknown
 from dispute_briefings.facts.model.history import Step
-from dispute_briefings.facts.statements import DateStatement
+from dispute_briefings.facts.statements import Citation, DateStatement
 
 # What these kinds say of themselves is editorial, or the source itself.
 _NEEDS_NONE = (Source, Unknown, Dispute, Question, Conflict)
@@ -48,9 +48,11 @@ def _thin_confidence(book: FactBook) -> Iterator[Finding]:
     """High confidence rests on two sources, or on an official one."""
     kinds = book.vocabulary.source_kinds
     for record in book.records:
-        for path, value in tree.values(record):
-            citations = getattr(value, "sources", ())
-            if getattr(value, "confidence", None) != "high" or len(citations) != 1:
+        for path, value in book.values_of(record):
+            if "confidence" not in type(value).model_fields or value.confidence != "high":  # type: ignore[attr-defined]
+                continue
+            citations: tuple[Citation, ...] = value.sources  # type: ignore[attr-defined]
+            if len(citations) != 1:
                 continue
             source = book.by_id.get(citations[0].ref)
             if isinstance(source, Source) and source.kind in kinds and not kinds[source.kind].primary:
@@ -61,10 +63,10 @@ def _thin_confidence(book: FactBook) -> Iterator[Finding]:
 
 def _unused(book: FactBook) -> Iterator[Finding]:
     """A source is cited by something."""
+    copied = {other.derived_from for other in book.of_kind(Source)}
     for source in book.of_kind(Source):
-        naming = [mention for mention in book.mentions.get(source.id, ()) if mention.record is not source]
-        copies = any(other.derived_from == source.id for other in book.of_kind(Source))
-        if not naming and not copies:
+        named = any(mention.record is not source for mention in book.mentions.get(source.id, ()))
+        if not named and source.id not in copied:
             yield finding("unused-source", source, (), "nothing cites it", "cite it or take it out")
 
 

@@ -26,7 +26,7 @@ def check_upkeep(book: FactBook, *, strict_review: bool) -> Iterator[Finding]:
 def _settled_conflicts(book: FactBook) -> Iterator[Finding]:
     """A `conflict:` stands only where reports differ."""
     for record in book.records:
-        for path, value in tree.values(record):
+        for path, value in book.values_of(record):
             if not isinstance(value, Statement) or value.conflict is None:
                 continue
             if standing(value.reports) in {Standing.AGREED, Standing.BOTH_TRUE}:

@@ -143,7 +143,8 @@ def _days(
             f"'{text}': {MONTHS[int(month) - 1]} {year} has {last.day} days, and no day {int(day)}",
             f"write the right day, or {text[:7]} where the day is not known",
         )
-    return first.replace(day=int(day)), first.replace(day=int(day)), "day"
+    written = first.replace(day=int(day))
+    return written, written, "day"
 
 
 def _no_month(text: str, year: int, month: int, *, alone: bool) -> DateError:

@@ -1,0 +1,218 @@
+"""Addresses that a text may use: ``record``, ``record.path.of.fact`` and the short forms of both.
+
+A short form is for what editors name most: ``event.date``, ``measure.in-force``, ``dispute.opened``.
+Where the full form and a short one read the same, the full form counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError, facts_of
+from dispute_briefings.facts.model import (
+    Dispute,
+    Event,
+    Figure,
+    Material,
+    Measure,
+    Name,
+    Point,
+    Proceeding,
+    Record,
+    Source,
+    Stance,
+    Step,
+    Text,
+    Value,
+)
+from dispute_briefings.facts.model.conflict import Account
+from dispute_briefings.facts.model.material import Supplier
+from dispute_briefings.facts.model.proceeding import Claim
+from dispute_briefings.facts.statements import Citation, Report, Statement
+from dispute_briefings.facts.status import State, Status
+from dispute_briefings.problems import nearest
+
+
+class AmbiguousAddressError(UnknownAddressError):
+    """An address that means several facts; `cure` names them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Addressed:
+    """What an address leads to.
+
+    `value` is what to print: a text, date, number, identifier, report, statement, or a `State` that
+    has no word of its own; None for a gap, and for a record as a whole. `unit` belongs to a number.
+    `address` is the full form of what is printed, or the record's id; `also` are other facts that it
+    was taken from.
+    """
+
+    address: str
+    record: Record
+    value: Any = None
+    unit: str | None = None
+    reports: tuple[Report, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+def resolve(book: FactBook, address: str) -> Addressed:
+    """Return what an address leads to.
+
+    Raises:
+        UnknownAddressError: there is no such record or fact.
+        AmbiguousAddressError: there are several.
+    """
+    record_id, _, name = address.partition(".")
+    record = book.by_id.get(record_id)
+    if record is None:
+        if record_id in book.renamed:
+            raise UnknownAddressError(address, f"it is called '{book.renamed[record_id]}' now")
+        raise UnknownAddressError(address, nearest(record_id, book.by_id))
+    if not name:
+        return Addressed(address=record_id, record=record)
+    if (fact := book.facts.get(address)) is not None:
+        return _of_fact(fact)
+    short = _short_forms(book, record)
+    meant = short.get(name, ())
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        full = [each.address for each in meant if each.address != f"{record_id}.{name}"]
+        raise AmbiguousAddressError(address, f"write one of: {', '.join(dict.fromkeys(full))}")
+    raise UnknownAddressError(address, _near(record, name, short))
+
+
+def _near(record: Record, name: str, short: Mapping[str, object]) -> str:
+    known = {fact.address.partition(".")[2] for fact in facts_of(record)} | short.keys()
+    last = {path.rpartition(".")[2]: path for path in sorted(known, reverse=True)}
+    path = last.get(name) or next((p for p in [_nearest(name, known), _nearest(name, last)] if p), "")
+    path = last.get(path, path)
+    if path:
+        return f"did you mean '{record.id}.{path}'?"
+    some = sorted(known, key=lambda path: (path.count("."), path))
+    return f"it has: {', '.join(some[:8])}{', ...' if some[8:] else ''}"
+
+
+def _nearest(wrong: str, known: Any) -> str:
+    return nearest(wrong, known).removeprefix("did you mean '").removesuffix("'?")
+
+
+def _of_fact(fact: Fact, also: tuple[str, ...] = ()) -> Addressed:
+    value, unit = printable(fact.value), getattr(fact.value, "unit", None)
+    if isinstance(fact.record, Figure) and isinstance(fact.value, Point):
+        unit = fact.record.unit
+    return Addressed(
+        address=fact.address,
+        record=fact.record,
+        value=value,
+        unit=unit,
+        reports=fact.reports,
+        sources=fact.sources,
+        also=also,
+    )
+
+
+def printable(value: Value | Text) -> Any:
+    """Return what to print of a fact: of an entry with several fields, the one that says most."""
+    match value:
+        case Text() | Statement():
+            return value
+        case Point():
+            ranked = {"preferred": 0, "normal": 1, "deprecated": 2}
+            return min(value.reports, key=lambda report: ranked[report.rank], default=None)
+        case Stance():
+            return value.stance
+        case Account():
+            return value.text
+        case Name():
+            return Text(versions=((value.lang or "", value.text),))
+        case Step():
+            return value.date
+        case Supplier():
+            return value.text
+        case Claim():
+            return value.text or value.article
+    return None
+
+
+def _short_forms(book: FactBook, record: Record) -> Mapping[str, tuple[Addressed, ...]]:
+    """Return the short forms that a record has; several meanings where one is not enough."""
+    forms: dict[str, list[Addressed]] = defaultdict(list)
+    for name, meant in _forms(book, record):
+        forms[name].append(meant)
+    return {name: tuple(meant) for name, meant in forms.items()}
+
+
+def _forms(book: FactBook, record: Record) -> Iterator[tuple[str, Addressed]]:
+    yield "name", Addressed(address=record.id, record=record, value=record.heading)
+    match record:
+        case Event():
+            kind, main = record.headline
+            if main is not None:
+                yield "date", _at(book, record, f"dates.{kind}" if kind else "date", main)
+            for kind in record.dates:
+                yield kind, _at(book, record, f"dates.{kind}", record.dates[kind])
+        case Measure() | Proceeding():
+            yield from _of_steps(book, record)
+            yield from _of_status(book, record)
+        case Material():
+            for scheme, statement in record.identifiers.items():
+                yield scheme, _at(book, record, f"identifiers.{scheme}", statement)
+        case Source():
+            if record.published is not None:
+                yield "published", Addressed(address=record.id, record=record, value=record.published)
+        case Dispute():
+            yield "as_of", Addressed(address=record.id, record=record, value=record.as_of)
+
+
+def _at(book: FactBook, record: Record, path: str, value: Any) -> Addressed:
+    fact = book.facts.get(f"{record.id}.{path}")
+    return _of_fact(fact) if fact is not None else Addressed(address=record.id, record=record, value=value)
+
+
+def _of_steps(book: FactBook, record: Measure | Proceeding) -> Iterator[tuple[str, Addressed]]:
+    """A step is named by its status; its date is the event's, or its own."""
+    for dated in book.history(record):
+        step = dated.step
+        event = book.by_id.get(step.event) if step.event else None
+        address = f"{record.id}.history.{dated.index}.date"
+        if step.date is None and isinstance(event, Event):
+            typed = step.status if step.status in event.dates else (event.headline[0] or "")
+            address = f"{event.id}.dates.{typed}" if event.date is None else f"{event.id}.date"
+        yield (
+            step.status,
+            Addressed(
+                address=address,
+                record=record,
+                value=dated.statement,
+                reports=dated.statement.reports,
+                sources=dated.sources,
+                also=(record.id,),
+            ),
+        )
+
+
+def _of_status(book: FactBook, record: Measure | Proceeding) -> Iterator[tuple[str, Addressed]]:
+    """What applies as of the dispute's day: of the whole, and of each material or part by its id."""
+    found = book.statuses(record)
+    for units, status in found:
+        for unit in units if len(found) > 1 else ("", *units):
+            ending = f".{unit}" if unit else ""
+            for name, value in _answers(book, status):
+                address = f"{record.id}.{name}{ending}"
+                meant = Addressed(address=address, record=record, value=value, also=(record.id,))
+                yield f"{name}{ending}", meant
+                if len(found) > 1:
+                    yield name, meant
+
+
+def _answers(book: FactBook, status: Status) -> Iterator[tuple[str, Any]]:
+    statuses, regimes = book.vocabulary.statuses, book.vocabulary.regimes
+    known = status.word is not None and status.state is not State.UNCLEAR and status.word in statuses
+    yield "status", statuses[status.word].label if known and status.word else status.state
+    yield "regime", regimes[status.regime].label if status.regime in regimes else None
+    yield "since", status.since
