@@ -13,6 +13,7 @@ from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import Abort
 
 from dispute_briefings.mkdocs_plugin.paths import told
+from dispute_briefings.mkdocs_plugin.sources import position_of_option
 from dispute_briefings.problems import Position, Problem, ProblemsFound, in_order, problem
 
 # MkDocs names the page in a log line of its own, and the exception in none.
@@ -40,7 +41,7 @@ def _heard(record: logging.LogRecord, config_file: Path) -> Problem:
     message = record.getMessage()
     keys = _OPTION.findall(message)
     if keys:
-        return problem("bad-configuration", _line_of_option(config_file, keys[-1]), message)
+        return problem("bad-configuration", position_of_option(config_file, keys[-1]), message)
     code = "build-failed" if record.levelno >= logging.ERROR else "mkdocs-warning"
     return problem(code, Position(file=told(config_file)), message)
 
@@ -94,16 +95,3 @@ def _own_frame(error: BaseException, project: Path) -> Position | None:
         if file.is_relative_to(project) and not _INSTALLED.intersection(file.parts) and frame.lineno:
             return Position(file=told(file), line=frame.lineno)
     return None
-
-
-def _line_of_option(config_file: Path, key: str) -> Position:
-    """Return the first line of mkdocs.yml that gives an option a value; its first line if none does."""
-    try:
-        lines = config_file.read_text("utf-8", "replace").splitlines()
-    except OSError:
-        lines = []
-    written = re.compile(rf"[\s-]*(?P<key>{re.escape(key)})\s*:")
-    for number, line in enumerate(lines, start=1):
-        if match := written.match(line):
-            return Position(file=told(config_file), line=number, column=match.start("key") + 1)
-    return Position(file=told(config_file))

@@ -8,14 +8,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from dispute_briefings.mkdocs_plugin.logs import LOG_NAME
+from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, tell
 from dispute_briefings.mkdocs_plugin.run import Run, Termination
 from dispute_briefings.mkdocs_plugin.site_folder import Refused
+from dispute_briefings.mkdocs_plugin.sources import config_file, position_of_option
 from dispute_briefings.mkdocs_plugin.staging import Staging
+from dispute_briefings.problems import Problem, problem
 
 log = logging.getLogger(LOG_NAME)
 
@@ -96,6 +99,8 @@ class Publication(Run):
         except OSError as error:
             raise Abort(self._no_space(error) if error.errno in _FULL else str(error)) from error
         log.info("Published in one step to '%s'.", self._site_dir)
+        if self._config is not None:
+            tell(_of_address(self._config))
 
     def _may_publish(self) -> bool:
         raised = sys.exc_info()[1] not in (None, self._raised_before)
@@ -106,6 +111,22 @@ class Publication(Run):
             f"The disk took no more ({error.strerror}). '{self._site_dir}' is as it was. A build needs room "
             f"for the new site beside the old one: free some, or name a folder on another disk with -d."
         )
+
+
+def _of_address(config: MkDocsConfig) -> tuple[Problem, ...]:
+    """Return a note where the pages that were just published give an address that no reader can reach."""
+    host = urlsplit(config.site_url or "").hostname or ""
+    if host and host != "localhost" and not host.startswith("127.") and host != "::1":
+        return ()
+    what = f"the site says of itself that its address is '{config.site_url}'" if host else "it has no address"
+    return (
+        problem(
+            "local-address",
+            position_of_option(config_file(config), "site_url"),
+            f"{what}, in canonical links, feeds, the sitemap and share pictures",
+            "before others read it, set site_url",
+        ),
+    )
 
 
 @contextmanager

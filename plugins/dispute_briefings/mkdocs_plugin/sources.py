@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
@@ -11,19 +12,38 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
 from pathspec.gitignore import GitIgnoreSpec
 
-import dispute_briefings
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
-from dispute_briefings.mkdocs_plugin.paths import Tree
+from dispute_briefings.mkdocs_plugin.paths import Tree, told
+from dispute_briefings.problems import Position
 
 _VOCABULARY = "site_config/vocabulary.yml"
+_PACKAGE_THEME = Path(__file__).parents[1] / "theme"
 
 # What MkDocs leaves out whatever `exclude_docs` says; it keeps the list to itself.
 _ALWAYS_EXCLUDED = (".*", "/templates/")
 
 
+def config_file(config: MkDocsConfig) -> Path:
+    """Return the absolute path of mkdocs.yml; where it would be beside the content if there is none."""
+    return Path(config.config_file_path or Path(config.docs_dir).with_name("mkdocs.yml")).absolute()
+
+
+def position_of_option(config_file: Path, key: str) -> Position:
+    """Return where mkdocs.yml first gives an option a value; its first line if it never does."""
+    try:
+        lines = config_file.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    written = re.compile(rf"[\s-]*(?P<key>{re.escape(key)})\s*:")
+    for number, line in enumerate(lines, start=1):
+        if match := written.match(line):
+            return Position(file=told(config_file), line=number, column=match.start("key") + 1)
+    return Position(file=told(config_file))
+
+
 def project_folder(config: MkDocsConfig) -> Path:
-    """Return the absolute folder of mkdocs.yml; the one around the content where there is no such file."""
-    return Path(config.config_file_path or config.docs_dir).absolute().parent
+    """Return the absolute folder of mkdocs.yml."""
+    return config_file(config).parent
 
 
 def fact_sheets_folder(config: MkDocsConfig, options: BriefingsOptions) -> Path:
@@ -86,7 +106,7 @@ def watched(config: MkDocsConfig, options: BriefingsOptions) -> tuple[Path, ...]
         project_folder(config) / "site_config",
         config.theme.custom_dir,
         vocabulary,
-        Path(dispute_briefings.__file__).parent / "theme",
+        _PACKAGE_THEME,
     )
     found = [Path(config.docs_dir).resolve()]
     for path in (Path(path).resolve() for path in wanted if path and Path(path).exists()):
