@@ -5,6 +5,7 @@ Addresses come from ids, never from titles; pages and links both ask here.
 
 from __future__ import annotations
 
+from dispute_briefings.facts.book import Fact
 from dispute_briefings.facts.model import (
     Conflict,
     Dispute,
@@ -39,6 +40,27 @@ _SHARED_PAGE: dict[type[Record], str] = {
     Unknown: "contested.md",
 }
 
+# Facts that have a place of their own on the page of their record, by the first part of their path.
+_PLACED = frozenset(
+    {
+        "claims",
+        "closed",
+        "definition",
+        "facts",
+        "forms",
+        "from",
+        "history",
+        "identifiers",
+        "names",
+        "offices",
+        "opened",
+        "points",
+        "suppliers",
+        "until",
+        "uses",
+    }
+)
+
 
 def page_of(record: Record) -> str:
     """Return the path of the page that a record stands on: ``materials/hydrogen-fluoride.md``."""
@@ -54,6 +76,13 @@ def target_of(record: Record) -> str:
 def fact_anchor(address: str) -> str:
     """Return the anchor of a fact on its record's page: what follows the record's id, hyphenated."""
     return address.partition(".")[2].replace(".", "-") or address
+
+
+def fact_target(fact: Fact) -> str:
+    """Return the page of a fact's record with the anchor of the fact, where it has a place of its own."""
+    if type(fact.record) in _OWN_PAGE and fact.path[0] in _PLACED:
+        return f"{page_of(fact.record)}#{fact_anchor(fact.address)}"
+    return target_of(fact.record)
 
 
 def directory_url(target: str, base: str = "/") -> str:

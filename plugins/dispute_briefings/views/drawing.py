@@ -14,18 +14,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from babel.numbers import format_decimal
+from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from dispute_briefings.facts.book import FactBook, UnknownAddressError
+from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
 from dispute_briefings.facts.conflicts import Standing, standing
 from dispute_briefings.facts.dates import Date
-from dispute_briefings.facts.model import Name, Record, Source, Text, Value
-from dispute_briefings.facts.statements import Citation, DateStatement, Report
+from dispute_briefings.facts.model import Name, Record, Text, Value
+from dispute_briefings.facts.statements import Citation, DateStatement
 from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
-from dispute_briefings.views.addresses import target_of
+from dispute_briefings.views.addresses import fact_target, page_of, target_of
+from dispute_briefings.views.citations import line_of
+from dispute_briefings.views.values import number_in, shown
 from dispute_briefings.views.wording import wording
 
 O = TypeVar("O", bound=Value)  # noqa: E741 - the options of a view
@@ -42,17 +44,32 @@ class ArticleMention:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleEntry:
+    """An article in a list: its page, title and day, the kind that its front matter gives, its summary."""
+
+    path: str
+    title: str
+    date: Date | None
+    kind: str
+    summary: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Setting:
     """What a view is drawn in: the book, the page's language, and how a page is reached from here.
 
     `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
-    `mentioned` are the articles that name each record, by its id.
+    `mentioned` are the articles that name each record, by its id; `articles` are all of them, the newest
+    first. `page` is the path of the page that is drawn on: a record's anchors stand on its own page
+    only. None stands for any page.
     """
 
     book: FactBook
     resolve: Callable[[str], str]
     language: str = "en"
     mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
+    articles: tuple[ArticleEntry, ...] = ()
+    page: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +138,20 @@ class Drawing:
         words = wording(self.setting.language)[key]
         return words.format(**values) if values else words
 
+    def sentence(self, key: str, **values: Any) -> Markup:
+        """Return words of ours around values, those that are HTML as they are and all others escaped."""
+        return Markup.escape(self.word(key)).format(**values)
+
+    def count(self, key: str, number: int) -> Markup:
+        """Return words of ours for a number of things, in the language's plural: ``3 facts``.
+
+        They are filed as `key` with the plural form behind it: ``key-one``, ``key-other``.
+        """
+        language = self.setting.language
+        form = Locale.parse(language, sep="-").plural_form(number)
+        known = form if f"{key}-{form}" in wording(language) else "other"
+        return self.sentence(f"{key}-{known}", n=self.number(number))
+
     def label(self, words: str, entry: str | None) -> Markup:
         """Return the label of an entry of the vocabulary: ``label("event_kinds", "talks")``."""
         known = self.book.vocabulary.list_of(words)
@@ -130,6 +161,20 @@ class Drawing:
         """Return the link to a record."""
         self.used.add(record.id)
         return self.setting.resolve(target_of(record))
+
+    def fact_href(self, fact: Fact) -> str:
+        """Return the link to a fact's place: its row on the record's page, else the record."""
+        self.used.add(fact.address)
+        return self.setting.resolve(fact_target(fact))
+
+    def anchor(self, record: Record, name: str) -> Markup:
+        """Return the ``id`` attribute of a place that links lead to.
+
+        It is empty on a page that is not the record's own, so that no page has an id twice.
+        """
+        if self.setting.page not in {None, page_of(record)}:
+            return Markup("")
+        return Markup(' id="{}"').format(name)
 
     def page(self, target: str) -> str:
         """Return the link to a page by its path, such as ``timeline.md``."""
@@ -199,9 +244,8 @@ class Drawing:
             fact = self.book.fact(link.target)
         except UnknownAddressError:
             return Markup.escape(link.label or link.target)
-        self.used.add(fact.address)
         shown = Markup.escape(link.label) if link.label else self.value(fact.value)
-        return Markup('<a class="bf-fact" href="{}">{}</a>').format(self.href(fact.record), shown)
+        return Markup('<a class="bf-fact" href="{}">{}</a>').format(self.fact_href(fact), shown)
 
     # Values ---------------------------------------------------------------------------------------
 
@@ -220,37 +264,13 @@ class Drawing:
         """Return a calendar day in words."""
         return self.date(Date.day(day))
 
-    def number(self, number: Decimal) -> str:
+    def number(self, number: Decimal | int) -> str:
         """Return a number as the language writes it, with the digits that it was given with."""
-        exponent = int(number.as_tuple().exponent)
-        digits = f".{'0' * -exponent}" if exponent < 0 else ""
-        return format_decimal(number, format=f"#,##0{digits}", locale=self.setting.language.replace("-", "_"))
+        return number_in(self.setting.language, Decimal(number))
 
     def value(self, value: Any, unit: str | None = None) -> Markup:
-        """Return the value of a report or statement, of whatever type it is."""
-        if isinstance(value, Report):
-            return self._report(value, unit)
-        if isinstance(value, Date):
-            return self.date(value)
-        if isinstance(value, Text):
-            return self.line(value)
-        if isinstance(value, Decimal):
-            shown = Markup.escape(self.number(value))
-            return Markup("{} {}").format(shown, self.label("units", unit)) if unit else shown
-        if (best := getattr(value, "best", None)) is not None:
-            return self._report(best, unit or getattr(value, "unit", None))
-        return Markup.escape("" if value is None else str(value))
-
-    def _report(self, report: Report, unit: str | None) -> Markup:
-        unit = (report.scope.unit if report.scope else None) or unit
-        if report.value is not None:
-            shown = self.value(report.value, unit)
-        elif report.low is not None:
-            low, high = self.value(report.low), self.value(report.high, unit)
-            shown = Markup(self.word("range")).format(low=low, high=high)
-        else:
-            shown = Markup.escape(self.word("no-value"))
-        return Markup(self.word("about-value")).format(value=shown) if report.approx else shown
+        """Return the value of a report, statement or entry, of whatever type it is."""
+        return shown(value, self, unit)
 
     def names(self, record: Record) -> tuple[Name, ...]:
         """Return the names of a record other than the one that heads it."""
@@ -266,26 +286,4 @@ class Drawing:
 
     def sources(self, citations: Iterable[Citation]) -> Markup:
         """Return the line of sources of a fact: publisher and date, linked to the source's page."""
-        unique = {(c.ref, c.at): c for c in citations}
-        links = [self._source(citation) for citation in unique.values()]
-        if not links:
-            return Markup("")
-        shown = Markup('<span class="bf-sep">; </span>').join(links)
-        return Markup('<span class="bf-sources"><span class="bf-sources-label">{}</span> {}</span>').format(
-            self.word("sources-label"), shown
-        )
-
-    def _source(self, citation: Citation) -> Markup:
-        source = self.book.by_id.get(citation.ref)
-        if not isinstance(source, Source):
-            return Markup.escape(citation.ref)
-        dated = (
-            Markup(", {}").format(self.date(source.published, "short")) if source.published else Markup("")
-        )
-        at = Markup(", {}").format(citation.at) if citation.at else Markup("")
-        role = (
-            Markup(" ({})").format(self.word(f"role-{citation.role}")) if citation.role != "reports" else ""
-        )
-        return Markup('<a href="{}">{}{}</a>{}{}').format(
-            self.href(source), source.publisher, dated, at, role
-        )
+        return line_of(citations, self)

@@ -25,8 +25,8 @@ from dispute_briefings.views.drawing import Drawing, View
 class TimelineOptions(Value):
     """Which events: those that begin between `from` and `until` and fit every other option given.
 
-    `level` shows events up to that level, `undated` only those that no day is known for. `anchors` gives each event its address on the page; only
-    the page that is the address of events sets it.
+    `level` shows events up to that level, `undated` only those that no day is known for. `anchors`
+    gives each event its address on the page; only the page that is the address of events sets it.
     """
 
     dispute: DisputeRef | None = None
