@@ -135,6 +135,13 @@ RULES: Mapping[str, Rule] = {
         review_due="A review that is due was made.",
         unused_source="A source is cited by something.",
     ),
+    # Articles, and whatever else is Markdown (prose).
+    **_rules(
+        Severity.ERROR,
+        unknown_view="A block names a view that there is.",
+        bad_block="A block is a line of slashes and a name, its options, and a line of slashes.",
+        ambiguous_fact="An address means one fact.",
+    ),
     # The content's files (mkdocs_plugin/paths).
     **_rules(
         Severity.ERROR,

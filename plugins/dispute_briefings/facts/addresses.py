@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError, facts_of
+from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
 from dispute_briefings.facts.model import (
     Dispute,
     Event,
@@ -83,11 +83,14 @@ def resolve(book: FactBook, address: str) -> Addressed:
     if meant:
         full = [each.address for each in meant if each.address != f"{record_id}.{name}"]
         raise AmbiguousAddressError(address, f"write one of: {', '.join(dict.fromkeys(full))}")
-    raise UnknownAddressError(address, _near(record, name, short))
+    raise UnknownAddressError(address, _near(book, record, name, short))
 
 
-def _near(record: Record, name: str, short: Mapping[str, object]) -> str:
-    known = {fact.address.partition(".")[2] for fact in facts_of(record)} | short.keys()
+def _near(book: FactBook, record: Record, name: str, short: Mapping[str, object]) -> str:
+    full = (fact.address for fact in book.facts.values() if fact.record is record)
+    known = {address.partition(".")[2] for address in full} | short.keys()
+        fact.address.partition(".")[2] for fact in facts_of(record, tuple(tree.values(record)))
+    } | short.keys()
     last = {path.rpartition(".")[2]: path for path in sorted(known, reverse=True)}
     path = last.get(name) or next((p for p in [_nearest(name, known), _nearest(name, last)] if p), "")
     path = last.get(path, path)

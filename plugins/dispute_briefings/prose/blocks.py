@@ -1,0 +1,181 @@
+"""``/// timeline`` with its options: a view in the place where a page asks for it."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.util import AtomicString
+
+from dispute_briefings.facts.shape import shaped
+from dispute_briefings.problems import Problem, nearest, problem
+from dispute_briefings.prose.page import Page, Pages
+from dispute_briefings.prose.places import MARK
+from dispute_briefings.prose.references import reference_problems
+from dispute_briefings.source_yaml import Document, YamlMapping, parse
+from dispute_briefings.views import VIEWS, drawn
+
+PLACE_OF_SOURCES = "sources-cited"
+"""The block that says where the list of sources stands."""
+
+_HEADER = re.compile(
+    rf"(?:\A|\n) {{0,3}}(?P<fence>/{{3,}})[ ]*(?P<name>[\w-]+)(?P<mark>{MARK})?[ ]*"
+    r"(?:\|(?P<rest>[^\n]*))?(?=\n|\Z)"
+)
+_OPTION = re.compile(r"[ ]{4,}\S")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Block:
+    """A block as written: `options` is its YAML, dedented; `closed` whether its end was found."""
+
+    name: str
+    mark: str | None
+    rest: str | None
+    options: str
+    stray: str
+    closed: bool
+    after: str
+
+
+class ViewBlockProcessor(BlockProcessor):
+    """Draws the view that a block names; blocks of other extensions are left to them."""
+
+    def __init__(self, pages: Pages, parser: BlockParser, md: Markdown) -> None:
+        super().__init__(parser)
+        self._pages = pages
+        self._md = md
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - of Python-Markdown
+        """Return whether a block of ours begins in this block of text."""
+        return self._header(block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Put the view into the parent."""
+        text = blocks.pop(0)
+        header = self._header(text)
+        assert header is not None
+        if before := text[: header.start()].strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        block = _read(header, text)
+        if not block.closed and blocks and (end := _end(header["fence"]).match(blocks[0])):
+            blocks[0] = blocks[0][end.end() :]
+            block = _closed(block)
+        if block.after.strip():
+            blocks.insert(0, block.after.lstrip("\n"))
+        parent.append(self._element(block))
+
+    def _header(self, text: str) -> re.Match[str] | None:
+        if "///" not in text:
+            return None
+        others = getattr(self._md.parser.blockprocessors["blocks"], "blocks", {}) if self._others else {}
+        found = (m for m in _HEADER.finditer(text) if m["name"].lower() not in others)
+        return next(found, None)
+
+    @property
+    def _others(self) -> bool:
+        return "blocks" in self._md.parser.blockprocessors
+
+    def _element(self, block: _Block) -> Element:
+        page = self._pages.current
+        told, options = checked(page, block)
+        page.problems += told if page.places is not None else ()
+        if told or page.places is not None:
+            return _unknown(told)
+        element = Element("div", {"class": f"bf-view bf-view-{block.name}"})
+        if block.name != PLACE_OF_SOURCES:
+            view = drawn(VIEWS[block.name], page.setting, options)
+            page.used |= view.used
+            element.text = AtomicString(self._pages.fragments.keep(view.html))
+        return element
+
+
+def _end(fence: str) -> re.Pattern[str]:
+    return re.compile(rf"^ {{0,3}}/{{{len(fence)}}}[ ]*(?:\n|\Z)", re.MULTILINE)
+
+
+def _read(header: re.Match[str], text: str) -> _Block:
+    lines = text[header.end() :].removeprefix("\n").split("\n")
+    count = next((i for i, line in enumerate(lines) if not _OPTION.match(line)), len(lines))
+    remaining = "\n".join(lines[count:])
+    end = _end(header["fence"]).search(remaining)
+    return _Block(
+        name=header["name"],
+        mark=header["mark"],
+        rest=header["rest"],
+        options=textwrap.dedent("\n".join(lines[:count])),
+        stray=remaining[: end.start()].strip() if end else "",
+        closed=end is not None,
+        after=remaining[end.end() :] if end else remaining,
+    )
+
+
+def _closed(block: _Block) -> _Block:
+    return _Block(
+        name=block.name,
+        mark=block.mark,
+        rest=block.rest,
+        options=block.options,
+        stray=block.after.strip(),
+        closed=True,
+        after="",
+    )
+
+
+def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Any]:
+    """Return what is wrong with a block, and its options if nothing is."""
+    header = page.position(block.mark)
+    if block.name not in VIEWS and block.name != PLACE_OF_SOURCES:
+        cure = nearest(block.name, [*VIEWS, PLACE_OF_SOURCES]) or f"the views are {', '.join(sorted(VIEWS))}"
+        return (problem("unknown-view", header, f"no view '{block.name}'", cure),), None
+    what = f"view '{block.name}'"
+    if not block.closed:
+        cure = "end it with a line of slashes right below its options"
+        return (problem("bad-block", header, f"{what}: it does not end", cure),), None
+    if block.rest is not None or block.stray:
+        cure = "write each option on a line of its own below, indented by four spaces: `    key: value`"
+        told = block.rest if block.rest is not None else block.stray.partition("\n")[0]
+        return (problem("bad-block", header, f"{what}: '{told.strip()[:60]}' is no option", cure),), None
+    document, problems = parse(block.options, page.file, first_line=header.line + 1)
+    if problems:
+        return problems, None
+    written = document.root if document.root is not None else YamlMapping((header.line, header.column))
+    if not isinstance(written, YamlMapping):
+        return (problem("bad-block", header, f"{what}: its options are no `key: value`", ""),), None
+    if block.name == PLACE_OF_SOURCES:
+        return _without_options(written, document, what), None
+    options, problems = shaped(
+        VIEWS[block.name].options,
+        written,
+        what=what,
+        place=lambda path, of_key: document.position(path, of_key=of_key) if path else header,
+    )
+    if options is not None:
+        problems = tuple(reference_problems(page.setting.book, options, document.position, what))
+    return problems, options
+
+
+def _without_options(written: YamlMapping, document: Document, what: str) -> tuple[Problem, ...]:
+    return tuple(
+        problem(
+            "unknown-field",
+            document.position((key,), of_key=True),
+            f"{what}: no field `{key}`",
+            "take it out: it has no options",
+        )
+        for key in written
+    )
+
+
+def _unknown(problems: tuple[Problem, ...]) -> Element:
+    element = Element("div", {"class": "bf-unknown"})
+    for each in problems:
+        line = SubElement(element, "p")
+        line.text = AtomicString("; ".join(filter(None, (each.what, each.cure))))
+    return element

@@ -1,0 +1,51 @@
+"""Ids in front matter and in the options of a block name something that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dispute_briefings.facts import tree
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.values import Value, Word
+from dispute_briefings.problems import Position, Problem, nearest, problem
+
+
+def reference_problems(
+    book: FactBook, value: Value, position: Callable[[tree.Path], Position], what: str
+) -> Iterator[Problem]:
+    """Yield the ids in a value that name no record, one of another kind, or no word of the vocabulary.
+
+    Args:
+        book: what can be named.
+        value: front matter, or the options of a view.
+        position: gives the place of a path in the value.
+        what: how to name the value in a problem: ``view 'timeline'``.
+    """
+    for found in tree.references(tree.values(value)):
+        code, told, cure = _word(book, found) if isinstance(found.mark, Word) else _record(book, found)
+        if code:
+            yield problem(code, position(found.path), f"{what}: {told}", cure)
+
+
+def _word(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
+    assert isinstance(found.mark, Word)
+    words = book.vocabulary.list_of(found.mark.of)
+    if found.id in words:
+        return "", "", ""
+    cure = nearest(found.id, words) or f"write one of: {', '.join(words)}"
+    return "unknown-word", f"'{found.id}' is not among the {found.mark.of.replace('_', ' ')}", cure
+
+
+def _record(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
+    kinds = () if isinstance(found.mark, Word) else found.mark.kinds
+    wanted = " or ".join(kinds) or "record"
+    near = nearest(found.id, (r.id for r in book.records if not kinds or r.kind_name in kinds))
+    record = book.by_id.get(found.id)
+    if record is None:
+        code = "unknown-source" if kinds == ("source",) else "unknown-record"
+        renamed = f"it is called '{book.renamed[found.id]}' now" if found.id in book.renamed else ""
+        return code, f"no {wanted} '{found.id}'", renamed or near or "correct the id"
+    if kinds and record.kind_name not in kinds:
+        told = f"'{found.id}' is a {record.kind_name}, and a {wanted} is wanted here"
+        return "wrong-kind", told, near
+    return "", "", ""
