@@ -89,8 +89,6 @@ def resolve(book: FactBook, address: str) -> Addressed:
 def _near(book: FactBook, record: Record, name: str, short: Mapping[str, object]) -> str:
     full = (fact.address for fact in book.facts.values() if fact.record is record)
     known = {address.partition(".")[2] for address in full} | short.keys()
-        fact.address.partition(".")[2] for fact in facts_of(record, tuple(tree.values(record)))
-    } | short.keys()
     last = {path.rpartition(".")[2]: path for path in sorted(known, reverse=True)}
     path = last.get(name) or next((p for p in [_nearest(name, known), _nearest(name, last)] if p), "")
     path = last.get(path, path)
