@@ -75,7 +75,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_LAST)
     def on_shutdown(self) -> None:
         """Publish the finished site in one step, or leave everything as it was."""
-        self._run.finish()
+        # MkDocs keeps the plugin for the next run in this process, which may be one that does not start it.
+        run, self._run = self._run, Run()
+        run.finish()
 
 
 def _serves(command: str) -> bool:

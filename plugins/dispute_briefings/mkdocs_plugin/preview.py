@@ -23,6 +23,7 @@ from dispute_briefings.mkdocs_plugin.exchange import exchange
 from dispute_briefings.mkdocs_plugin.failures import problems_of
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, heard, tell
 from dispute_briefings.mkdocs_plugin.run import Run, Termination
+from dispute_briefings.mkdocs_plugin.sources import config_file
 from dispute_briefings.problems import Problem, ProblemsFound
 
 log = logging.getLogger(LOG_NAME)
@@ -83,7 +84,7 @@ class Preview(Run):
         return build
 
     def _surviving_build(self, config: MkDocsConfig, **options: Any) -> None:
-        self._config_file, self._docs = Path(config.config_file_path).absolute(), Path(config.docs_dir)
+        self._config_file, self._docs = config_file(config), Path(config.docs_dir)
         with heard() as records:
             try:
                 self._build_aside(config, **options)

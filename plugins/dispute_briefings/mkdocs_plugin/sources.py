@@ -28,17 +28,17 @@ def config_file(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or Path(config.docs_dir).with_name("mkdocs.yml")).absolute()
 
 
-def position_of_option(config_file: Path, key: str) -> Position:
+def position_of_option(file: Path, key: str) -> Position:
     """Return where mkdocs.yml first gives an option a value; its first line if it never does."""
     try:
-        lines = config_file.read_text("utf-8", "replace").splitlines()
+        lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
         lines = []
     written = re.compile(rf"[\s-]*(?P<key>{re.escape(key)})\s*:")
     for number, line in enumerate(lines, start=1):
         if match := written.match(line):
-            return Position(file=told(config_file), line=number, column=match.start("key") + 1)
-    return Position(file=told(config_file))
+            return Position(file=told(file), line=number, column=match.start("key") + 1)
+    return Position(file=told(file))
 
 
 def project_folder(config: MkDocsConfig) -> Path:
