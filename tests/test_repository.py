@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from hatchling.builders.wheel import WheelBuilder
 from packaging.requirements import Requirement
 from packaging.version import Version
@@ -110,6 +111,21 @@ def test_the_commands_that_are_told_of_exist_and_those_that_exist_are_told_of() 
     assert {"serve", "site", "test", "bench"} <= make_commands("README.md")
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE-CONTENT"])
+def test_a_link_leads_to_a_file_of_the_repository(name: str) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", text_of(name))
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_fact_in_the_readme_is_one_of_the_site() -> None:
+    shown = re.search(r"^```yaml\n# (\S+)\n(.*?)^```", text_of("README.md"), flags=re.MULTILINE | re.DOTALL)
+    assert shown
+    (example,) = yaml.load(shown[2], yaml.BaseLoader)
+    written = {event["id"]: event for event in yaml.load(text_of(shown[1]), yaml.BaseLoader)}[example["id"]]
+    assert set(example.pop("sources")) <= set(written["sources"])
+    assert example.items() <= {key: value for key, value in written.items() if isinstance(value, str)}.items()
+
+
 @pytest.mark.parametrize("exit_code", [0, 7])
 def test_the_build_server_runs_the_test_command_and_ends_as_it_does(tmp_path: Path, exit_code: int) -> None:
     make = tmp_path / "make"
@@ -127,7 +143,7 @@ def test_the_wheel_holds_the_whole_package(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if name.startswith("dispute_briefings/")}
     assert held == {name.removeprefix("plugins/") for name in repository_files("plugins/dispute_briefings")}
-    for ending in (".yml", ".css", ".html", "py.typed"):
+    for ending in (".yml", ".css", ".jinja", "py.typed"):
         assert any(name.endswith(ending) for name in held), f"no {ending} in the wheel"
 
 
