@@ -34,7 +34,7 @@ format: .venv/.made-for ## write the code as `make test` wants it
 
 # Keeps the versions that still fit; `make lock UPGRADE=--upgrade` takes the newest of all.
 # --fork-strategy fewest: one version of a package for every Python, so that the site is the same everywhere.
-PIN = . requirements/uv.sh && $$uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \
+PIN = set -e; . requirements/uv.sh; $$uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
 lock: ## pin what pyproject.toml asks for
