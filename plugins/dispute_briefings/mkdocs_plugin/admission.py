@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.logs import let_warnings_count, tell
 from dispute_briefings.mkdocs_plugin.paths import problems_in
 from dispute_briefings.mkdocs_plugin.site import Site, prepare
 from dispute_briefings.mkdocs_plugin.sources import trees
-from dispute_briefings.problems import ProblemsFound, count_line
+from dispute_briefings.problems import ProblemsFound
 
 
 def admit(config: MkDocsConfig, options: BriefingsOptions) -> Site:
@@ -19,16 +18,12 @@ def admit(config: MkDocsConfig, options: BriefingsOptions) -> Site:
     Paths come first and alone: content behind a pipe or a loop cannot even be read.
 
     Raises:
-        Abort: there are errors; each is told in the log, and the cause is a `ProblemsFound`.
+        ProblemsFound: there are errors.
     """
     let_warnings_count(config)
-    try:
-        found = tuple(problem for tree in trees(config, options) for problem in problems_in(tree))
-        if found:
-            raise ProblemsFound(found)
-        site = prepare(config, options)
-    except ProblemsFound as stop:
-        tell(stop.problems)
-        raise Abort(f"{count_line(stop.problems)}: nothing was built.") from stop
+    found = tuple(problem for tree in trees(config, options) for problem in problems_in(tree))
+    if found:
+        raise ProblemsFound(found)
+    site = prepare(config, options)
     tell(site.problems)
     return site

@@ -14,12 +14,13 @@ from mkdocs.exceptions import Abort
 
 from dispute_briefings.mkdocs_plugin.paths import told
 from dispute_briefings.mkdocs_plugin.sources import position_of_option
-from dispute_briefings.problems import Position, Problem, ProblemsFound, in_order, problem
+from dispute_briefings.problems import Position, Problem, ProblemsFound, Severity, in_order, problem
 
 # MkDocs names the page in a log line of its own, and the exception in none.
 _PAGE = re.compile(r"Error (?:reading|building) page '(?P<page>.+?)':", re.DOTALL)
 _OPTION = re.compile(r"(?:Config value|option) '(?P<key>[^']+)':")
 _SEE_TERMINAL = "the terminal shows where it comes from"
+_HERE = Path(__file__).parent  # the way to what failed, in every traceback
 _INSTALLED = {"site-packages", "dist-packages"}
 
 
@@ -57,8 +58,8 @@ def _of_exception(
     for link in chain:
         if isinstance(link, ProblemsFound):
             return link.problems
-    if isinstance(error, Abort) and found:  # MkDocs has logged the reasons before it gave up
-        return ()
+    if isinstance(error, Abort) and (_strict(error) or any(p.severity is Severity.ERROR for p in found)):
+        return ()  # MkDocs has logged the reasons before it gave up.
     while_reading = f" (in '{page['page']}')" if page else ""
     for link in chain:
         if isinstance(link, yaml.MarkedYAMLError) and link.problem_mark:
@@ -78,6 +79,10 @@ def _of_exception(
     return (problem("build-failed", at, f"{name}{error}{while_reading}", _SEE_TERMINAL),)
 
 
+def _strict(error: Abort) -> bool:
+    return "strict mode" in str(error)
+
+
 def _chain(error: BaseException) -> Iterator[BaseException]:
     """Yield the exception and those behind it, the first cause last; each once."""
     seen: set[int] = set()
@@ -92,6 +97,7 @@ def _own_frame(error: BaseException, project: Path) -> Position | None:
     """Return the innermost place of a traceback in a file of the project: a hook, a plugin, a template."""
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         file = Path(frame.filename)
-        if file.is_relative_to(project) and not _INSTALLED.intersection(file.parts) and frame.lineno:
+        foreign = file.parent == _HERE or _INSTALLED.intersection(file.parts)
+        if file.is_relative_to(project) and not foreign and frame.lineno:
             return Position(file=told(file), line=frame.lineno)
     return None

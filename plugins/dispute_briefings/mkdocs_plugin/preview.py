@@ -6,7 +6,7 @@ import logging
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from dispute_briefings.mkdocs_plugin.failures import problems_of
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, heard, tell
 from dispute_briefings.mkdocs_plugin.run import Run, Termination
 from dispute_briefings.mkdocs_plugin.sources import config_file
-from dispute_briefings.problems import Problem, ProblemsFound
+from dispute_briefings.problems import Problem
 
 log = logging.getLogger(LOG_NAME)
 
@@ -70,6 +70,10 @@ class Preview(Run):
         for path in paths:
             server.watch(str(path))
         return server
+
+    def judge(self, problems: Sequence[Problem]) -> None:
+        """Tell problems of pages; the pages are shown, with the problems in their places."""
+        tell(problems)
 
     def guarded(self, builder: Callable[[], None]) -> Callable[[], None]:
         """Return the builder for later builds, which also reads mkdocs.yml again, as one that never fails."""
@@ -118,9 +122,7 @@ class Preview(Run):
         self.report = Report(problems=problems, stale=stale, empty=stale and self.report.empty)
         if error is None:
             return
-        told = {getattr(record, "problem", None) for record in records}
-        tell(problem for problem in problems if problem not in told and isinstance(error, ProblemsFound))
-        if not isinstance(error, MkDocsException | ProblemsFound):
+        if not isinstance(error, MkDocsException):
             log.error("The build failed.", exc_info=error)
         log.error("The preview goes on%s.", "" if self.report.empty else " with the last good site")
 

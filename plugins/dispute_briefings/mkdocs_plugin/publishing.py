@@ -68,9 +68,11 @@ class Publication(Run):
         """Note that the build failed.
 
         Raises:
-            Abort: the disk is full; said in words in place of a traceback.
+            Abort: the exception carries problems, or says that the disk is full; both are told in
+                words in place of a traceback.
         """
         self._failed = True
+        super().fail(error)
         if isinstance(error, OSError) and error.errno in _FULL:
             raise Abort(self._no_space(error)) from error
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from dispute_briefings.mkdocs_plugin.logs import tell
+from dispute_briefings.problems import Problem, ProblemsFound, Severity, count_line
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -28,8 +32,25 @@ class Run:
     def complete(self) -> None:
         """Every page is written; what follows may still fail."""
 
+    def judge(self, problems: Sequence[Problem]) -> None:
+        """Problems were found while pages were made.
+
+        Raises:
+            ProblemsFound: one of them is an error.
+        """
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            raise ProblemsFound(problems)
+        tell(problems)
+
     def fail(self, error: Exception) -> None:
-        """A build ended with an exception."""
+        """A build ended with an exception.
+
+        Raises:
+            Abort: the exception carries problems, which are told in place of a traceback.
+        """
+        if isinstance(error, ProblemsFound):
+            tell(error.problems)
+            raise Abort(f"{count_line(error.problems)}: the build stops here.") from error
 
     def finish(self) -> None:
         """The last that happens, after success and failure alike."""
