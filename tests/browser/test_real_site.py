@@ -1,0 +1,146 @@
+"""Every page of the real site, as a browser sees it and as its links say."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PHONE = {"width": 360, "height": 800}
+
+# One page of each type.
+TYPES = (
+    "",
+    "disputes/korea-japan-export-controls/",
+    "timeline/",
+    "status/",
+    "articles/",
+    "articles/video-talks-2020-03/",
+    "materials/",
+    "materials/hydrogen-fluoride/",
+    "measures/",
+    "measures/jp-individual-licences/",
+    "positions/",
+    "contested/",
+    "figures/",
+    "parties/",
+    "parties/meti/",
+    "glossary/",
+    "sources/",
+    "sources/kh-2020-03-10/",
+    "404.html",
+)
+
+
+class Links(HTMLParser):
+    """The links and anchors of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: list[str] = []
+        self.headings = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what a tag links to and what it can be linked by."""
+        given = dict(attrs)
+        self.headings += tag == "h1"
+        self.anchors += [given["id"]] if given.get("id") else []
+        self.links += [value for name in ("href", "src") if (value := given.get(name))]
+
+
+@pytest.fixture(scope="session")
+def pages(real_site: Path) -> dict[str, Links]:
+    """Return the links of every page by its path."""
+    found = {}
+    for path in sorted(real_site.rglob("*.html")):
+        name = path.relative_to(real_site).as_posix()
+        found["/" + name.removesuffix("index.html")] = Links(path.read_text(encoding="utf-8"))
+    return found
+
+
+def test_no_link_inside_the_site_is_dead(pages: dict[str, Links], real_site: Path) -> None:
+    dead = []
+    for page, links in pages.items():
+        for link in links.links:
+            target = urlsplit(urljoin(f"https://site.invalid{page}", link))
+            if target.netloc != "site.invalid" or page == "/404.html":
+                continue
+            path = unquote(target.path)
+            if path in pages:
+                anchor = unquote(target.fragment)
+                if anchor and anchor not in pages[path].anchors:
+                    dead.append(f"{page} -> {link}")
+            elif not (real_site / path.lstrip("/")).is_file():
+                dead.append(f"{page} -> {link}")
+    assert not dead, "\n".join(dead[:20])
+
+
+def test_an_id_stands_once_on_a_page(pages: dict[str, Links]) -> None:
+    twice = {
+        page: sorted({anchor for anchor in links.anchors if links.anchors.count(anchor) > 1})
+        for page, links in pages.items()
+        if len(set(links.anchors)) < len(links.anchors)
+    }
+    assert not twice
+
+
+def test_every_page_has_one_heading_of_the_first_level(pages: dict[str, Links]) -> None:
+    assert not {page: links.headings for page, links in pages.items() if links.headings != 1}
+
+
+def test_every_page_opens_without_an_error_or_a_foreign_request(
+    browser: Browser, served: str, pages: dict[str, Links]
+) -> None:
+    told: list[str] = []
+    host = urlsplit(served).netloc
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.on(
+        "console",
+        lambda message: (
+            told.append(f"{page.url}: {message.type} {message.text}")
+            if message.type in {"error", "warning"}
+            else None
+        ),
+    )
+    page.on("pageerror", lambda error: told.append(f"{page.url}: {error}"))
+    page.on(
+        "request",
+        lambda request: (
+            told.append(f"{page.url} asks {request.url}")
+            if urlsplit(request.url).netloc not in {host, ""}
+            else None
+        ),
+    )
+    for path in pages:
+        page.goto(served + path.lstrip("/"), wait_until="load")
+    context.close()
+    assert not told, "\n".join(told[:20])
+
+
+@pytest.mark.parametrize("path", TYPES)
+def test_a_phone_shows_the_page_without_sideways_scrolling(browser: Browser, served: str, path: str) -> None:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(served + path)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    context.close()
+    assert wide <= 0
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "status/", "materials/hydrogen-fluoride/"])
+def test_without_javascript_the_page_says_the_same(browser: Browser, served: str, path: str) -> None:
+    def words(*, javascript: bool) -> str:
+        context = browser.new_context(java_script_enabled=javascript)
+        page: Page = context.new_page()
+        page.goto(served + path)
+        text = page.locator("article").first.inner_text()
+        context.close()
+        return " ".join(text.split())
+
+    assert words(javascript=False) == words(javascript=True)

@@ -1,0 +1,126 @@
+"""``briefings check``: what it prints, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.sample_site import copy_sample, write_sheet
+
+from dispute_briefings.cli import main
+
+BROKEN = """- id: more
+  title: More, 100 %
+  date: 2031-04-02
+  kind: act
+  level: 3
+  sources: [northland-oder]
+"""
+FILE = "content/fact_sheets/salt-quota/events/more.yml"
+
+
+def check(site: Path, *arguments: str) -> Result:
+    """Run the command on a site."""
+    return CliRunner().invoke(main, ["check", "-f", str(site / "mkdocs.yml"), *arguments])
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Return a site with one error."""
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/events/more.yml", BROKEN)
+    return site
+
+
+def test_a_sound_site(tmp_path: Path) -> None:
+    result = check(copy_sample(tmp_path))
+    assert (result.exit_code, result.output) == (0, "no problems\n")
+
+
+def test_an_error_is_a_line_and_exit_code_1(broken: Path) -> None:
+    result = check(broken)
+    assert result.exit_code == 1
+    assert result.output == (
+        f"{FILE}:6:13: error[unknown-source] event 'more': no source 'northland-oder'; "
+        "did you mean 'northland-order'?\n1 error\n"
+    )
+
+
+def test_as_json(broken: Path) -> None:
+    (told,) = json.loads(check(broken, "--format", "json").output)
+    assert told == {
+        "file": FILE,
+        "line": 6,
+        "column": 13,
+        "severity": "error",
+        "code": "unknown-source",
+        "what": "event 'more': no source 'northland-oder'",
+        "cure": "did you mean 'northland-order'?",
+    }
+
+
+def test_as_workflow_commands(broken: Path) -> None:
+    line = check(broken, "--format", "github").output.splitlines()[0]
+    assert line.startswith(f"::error file={FILE},line=6,col=13,title=unknown-source::event 'more': no source")
+
+
+def test_only_the_problems_of_the_paths_named_are_told(broken: Path) -> None:
+    fact_sheets = broken / "content" / "fact_sheets"
+    assert check(broken, str(fact_sheets / "materials")).exit_code == 0
+    assert check(broken, str(fact_sheets / "salt-quota")).exit_code == 1
+
+
+def test_a_warning_fails_a_strict_check_only(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "materials/halite.yml", "name: Halite\ndefinition: Salt.\nsources: [salt-institute]\n")
+    assert check(site).exit_code == 0
+    assert check(site, "--strict").exit_code == 1
+
+
+def test_a_review_that_is_due(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    due = BROKEN.replace("oder", "order") + "  review: {due: 2031-12-31}\n"
+    write_sheet(site, "salt-quota/events/more.yml", due)
+    assert "note[review-due]" in check(site, "--strict").output
+    assert check(site, "--strict").exit_code == 0
+    assert check(site, "--strict", "--strict-review").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("config", "told"),
+    [
+        (None, "there is no"),
+        ("site_name: [", "cannot be read"),
+        ("site_name: Salt\n", "does not name the plugin: add `- briefings` under `plugins:`"),
+        ("- a list\n", "holds no settings"),
+    ],
+)
+def test_a_folder_that_is_no_site_is_answered_in_a_line(
+    tmp_path: Path, config: str | None, told: str
+) -> None:
+    if config is not None:
+        (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    result = check(tmp_path)
+    assert result.exit_code == 1
+    assert told in result.output
+    assert "Traceback" not in result.output
+
+
+def test_settings_of_mkdocs_with_its_own_tags_are_read(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    text = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    tags = 'site_url: !ENV [SITE_URL, "https://example.org/"]\nextra: {f: !!python/name:os.path.join ""}\n'
+    (site / "mkdocs.yml").write_text(
+        text.replace("site_url: https://example.org/sub/\n", tags), encoding="utf-8"
+    )
+    assert check(site).exit_code == 0
+
+
+def test_the_content_folder_may_be_anywhere(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    (site / "content").rename(site / "pages")
+    text = (site / "mkdocs.yml").read_text(encoding="utf-8")
+    (site / "mkdocs.yml").write_text(text.replace("docs_dir: content", "docs_dir: pages"), encoding="utf-8")
+    assert check(site).exit_code == 0
