@@ -62,3 +62,7 @@ if ! cmp -s requirements/uv.txt .build/uv/installed.txt || ! $uv --version >/dev
     install_uv
 fi
 follow_pip
+# Some build servers have no home that can be written to.
+if [ -n "${HOME:-}" ] && ! mkdir -p "${UV_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/uv}" 2>/dev/null; then
+    export UV_CACHE_DIR=.build/cache
+fi
