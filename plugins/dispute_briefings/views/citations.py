@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from dispute_briefings.facts.coverage import is_primary
 from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.statements import Citation
 
@@ -14,16 +15,45 @@ if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
 
 
+# So many sources are named at once; of more, all but the first three wait behind a click.
+_AT_ONCE = 4
+_FIRST = 3
+_SEPARATOR = Markup('<span class="bf-sep">; </span>')
+
+
 def line_of(citations: Iterable[Citation], drawing: Drawing) -> Markup:
-    """Return publisher and date of each source, linked to its page; nothing where none is cited."""
-    unique = {(c.ref, c.at): c for c in citations}
-    links = [_link(citation, drawing) for citation in unique.values()]
+    """Return a block with publisher and date of each source, linked to its page, primary ones first.
+
+    It is empty where none is cited.
+    """
+    links = [_link(citation, drawing) for citation in _primary_first(citations, drawing)]
     if not links:
         return Markup("")
-    joined = Markup('<span class="bf-sep">; </span>').join(links)
-    return Markup('<span class="bf-sources"><span class="bf-sources-label">{}</span> {}</span>').format(
-        drawing.word("sources-label"), joined
+    shown, rest = (links, []) if len(links) <= _AT_ONCE else (links[:_FIRST], links[_FIRST:])
+    more = Markup("")
+    if rest:
+        more = Markup(' <details class="bf-more"><summary>{}</summary> {}</details>').format(
+            drawing.count("more-sources", len(rest)), _SEPARATOR.join(rest)
+        )
+    return Markup('<div class="bf-sources"><span class="bf-sources-label">{}</span> {}{}</div>').format(
+        drawing.word("sources-label"), _SEPARATOR.join(shown), more
     )
+
+
+def cited(citations: Iterable[Citation], drawing: Drawing) -> Markup:
+    """Return the sources that are cited within a text, in brackets."""
+    joined = _SEPARATOR.join(_link(citation, drawing) for citation in citations)
+    return Markup('<span class="bf-cited">{}</span>').format(drawing.sentence("cited", sources=joined))
+
+
+def _primary_first(citations: Iterable[Citation], drawing: Drawing) -> list[Citation]:
+    unique = {(c.ref, c.at): c for c in citations}
+    return sorted(unique.values(), key=lambda citation: not _is_primary(citation, drawing))
+
+
+def _is_primary(citation: Citation, drawing: Drawing) -> bool:
+    source = drawing.book.by_id.get(citation.ref)
+    return source is not None and is_primary(drawing.book, source)
 
 
 def _link(citation: Citation, drawing: Drawing) -> Markup:

@@ -7,7 +7,7 @@ text, so that Jinja's escaping is the one place where it is made safe.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -22,54 +22,17 @@ from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
 from dispute_briefings.facts.conflicts import Standing, standing
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Name, Record, Text, Value
-from dispute_briefings.facts.statements import Citation, DateStatement
+from dispute_briefings.facts.statements import Citation, DateStatement, Report
 from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.views.addresses import fact_target, page_of, target_of
-from dispute_briefings.views.citations import line_of
+from dispute_briefings.views.citations import cited, line_of
+from dispute_briefings.views.reports import circumstances, ranked
+from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
 from dispute_briefings.views.values import number_in, shown
 from dispute_briefings.views.wording import wording
 
 O = TypeVar("O", bound=Value)  # noqa: E741 - the options of a view
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArticleMention:
-    """That an article names a record: the article's page, title and day, and the sentence."""
-
-    path: str
-    title: str
-    date: Date | None
-    sentence: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArticleEntry:
-    """An article in a list: its page, title and day, the kind that its front matter gives, its summary."""
-
-    path: str
-    title: str
-    date: Date | None
-    kind: str
-    summary: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Setting:
-    """What a view is drawn in: the book, the page's language, and how a page is reached from here.
-
-    `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
-    `mentioned` are the articles that name each record, by its id; `articles` are all of them, the newest
-    first. `page` is the path of the page that is drawn on: a record's anchors stand on its own page
-    only. None stands for any page.
-    """
-
-    book: FactBook
-    resolve: Callable[[str], str]
-    language: str = "en"
-    mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
-    articles: tuple[ArticleEntry, ...] = ()
-    page: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,6 +173,10 @@ class Drawing:
         tag, words = self.spoken(text)
         return self.in_language(tag, self._inlines(" ".join(words.split())))
 
+    def plain(self, words: str) -> Markup:
+        """Return words that are in the site's language, with their links and citations."""
+        return self.line(Text(versions=(("", words),)))
+
     def text(self, text: Text | None) -> Markup:
         """Return a text as paragraphs, with its links and citations."""
         if text is None:
@@ -234,7 +201,7 @@ class Drawing:
         if isinstance(inline, Link):
             return self._fact_link(inline)
         if isinstance(inline, Citations):
-            return self.sources(tuple(Citation(ref=c.source, at=c.at) for c in inline.cited))
+            return cited(tuple(Citation(ref=c.source, at=c.at) for c in inline.cited), self)
         return Markup.escape(getattr(inline, "text"))  # noqa: B009 - all that is left are words
 
     def _fact_link(self, link: Link) -> Markup:
@@ -278,6 +245,14 @@ class Drawing:
         head = self.spoken(record.heading)
         return tuple(n for n in record.all_names if (n.lang or self.book.language, n.text) != head)
 
+    def circumstances(self, report: Report) -> tuple[Markup, ...]:
+        """Return what qualifies a report, in phrases."""
+        return tuple(circumstances(report, self))
+
+    def ranked(self, reports: Sequence[Report]) -> list[Report]:
+        """Return reports with the preferred one first and those set aside last."""
+        return ranked(reports)
+
     def standing(self, statement: Any) -> Standing:
         """Return how the reports of a statement stand to each other."""
         return standing(statement.reports)
@@ -285,5 +260,8 @@ class Drawing:
     # Sources --------------------------------------------------------------------------------------
 
     def sources(self, citations: Iterable[Citation]) -> Markup:
-        """Return the line of sources of a fact: publisher and date, linked to the source's page."""
+        """Return the line of sources of a fact, as a block: publisher and date, linked to their pages."""
         return line_of(citations, self)
+
+
+__all__ = ["ArticleEntry", "ArticleMention", "Drawing", "Drawn", "Setting", "View", "drawn"]

@@ -204,8 +204,7 @@ class Lines:
         entry = at.book.vocabulary.statuses.get(status.word or "")
         if entry is not None and entry.sentence is not None and _STATE_OF.get(entry.effect) is status.state:
             return self._filled(entry.sentence, status, followed=followed)
-        kind = row.record.kind_name
-        said = at.sentence(f"status-{status.state}-{kind}", date=at.date(_begin(status.since)))
+        said = self._plainly(row)
         if entry is None or followed or status.since == status.last:
             return said
         return at.sentence(
@@ -238,12 +237,16 @@ class Lines:
         return at.in_language(tag, Markup("").join(filled))
 
     def since(self, row: Row) -> Markup:
-        """Return since when it holds, where the sentence is an editor's own and need not say it."""
-        own = row.step is not None and row.step.step.text is not None
-        told = row.status.state in {State.NOT_YET, State.UNCLEAR}
-        if not own or told or row.status.word != (row.step.step.status if row.step else None):
+        """Return the state and since when, where the sentence is an editor's own and need not say it."""
+        status, step = row.status, row.step
+        told = status.state in {State.NOT_YET, State.UNCLEAR}
+        if step is None or step.step.text is None or told or status.word != step.step.status:
             return Markup("")
-        return self.at.sentence("status-since", date=self.at.date(_begin(row.status.since)))
+        return self._plainly(row)
+
+    def _plainly(self, row: Row) -> Markup:
+        key = f"status-{row.status.state}-{row.record.kind_name}"
+        return self.at.sentence(key, date=self.at.date(_begin(row.status.since)))
 
     def notes(self, row: Row) -> tuple[Markup, ...]:
         """Return what else there is to say: what applies, what is due, what is not certain."""

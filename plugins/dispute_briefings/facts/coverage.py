@@ -1,0 +1,59 @@
+"""How much a briefing rests on: how many facts and sources, how many of them primary, how many contested."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.model import Conflict, Dispute, Record, Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Coverage:
+    """Counts of facts, of the sources they cite, of the primary ones among these, and of what is contested.
+
+    Contested are the facts on which sources differ and nothing has settled it, and the conflict records.
+    """
+
+    facts: int
+    sources: int
+    primary: int
+    contested: int
+
+
+def coverage(book: FactBook, dispute: str | None = None) -> Coverage:
+    """Return the counts for a dispute, or for all records.
+
+    A dispute's facts are those of its own records and of the shared records that these name.
+    """
+    records = covered(book, dispute)
+    facts = [fact for fact in book.facts.values() if fact.record.id in records and not fact.record.retracted]
+    cited = {citation.ref for fact in facts for citation in fact.sources}
+    sources = [source for source in book.of_kind(Source) if source.id in cited]
+    conflicts = [conflict for conflict in book.of_kind(Conflict) if conflict.id in records]
+    return Coverage(
+        facts=len(facts),
+        sources=len(sources),
+        primary=sum(is_primary(book, source) for source in sources),
+        contested=sum(fact.standing.contested for fact in facts) + len(conflicts),
+    )
+
+
+def covered(book: FactBook, dispute: str | None) -> frozenset[str]:
+    """Return the ids of a dispute's records and of the shared records that they name; None for all."""
+    if dispute is None:
+        return frozenset(book.by_id)
+    own = {record.id for record in book.records if dispute in {record.id, *book.disputes_of(record)}}
+    shared = {
+        record.id
+        for record in book.records
+        if not book.disputes_of(record) and not isinstance(record, Dispute)
+    }
+    named = {id_ for id_ in shared if any(m.record.id in own for m in book.mentions.get(id_, ()))}
+    return frozenset(own | named)
+
+
+def is_primary(book: FactBook, source: Record) -> bool:
+    """Return whether a record is a source that is the act, ruling or statistic itself."""
+    kinds = book.vocabulary.source_kinds
+    return isinstance(source, Source) and source.kind in kinds and kinds[source.kind].primary

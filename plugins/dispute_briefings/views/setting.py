@@ -1,0 +1,48 @@
+"""What a view is drawn in: the book, the page, its language, its links, the site's articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleMention:
+    """That an article names a record: the article's page, title and day, and the sentence."""
+
+    path: str
+    title: str
+    date: Date | None
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleEntry:
+    """An article in a list: its page, title and day, the kind that its front matter gives, its summary."""
+
+    path: str
+    title: str
+    date: Date | None
+    kind: str
+    summary: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """What a view is drawn in: the book, the page's language, and how a page is reached from here.
+
+    `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
+    `mentioned` are the articles that name each record, by its id; `articles` are all of them, the newest
+    first. `page` is the path of the page that is drawn on: a record's anchors stand on its own page
+    only. None stands for any page.
+    """
+
+    book: FactBook
+    resolve: Callable[[str], str]
+    language: str = "en"
+    mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
+    articles: tuple[ArticleEntry, ...] = ()
+    page: str | None = None
