@@ -141,6 +141,8 @@ RULES: Mapping[str, Rule] = {
         unknown_view="A block names a view that there is.",
         bad_block="A block is a line of slashes and a name, its options, and a line of slashes.",
         ambiguous_fact="An address means one fact.",
+        bad_front_matter="Front matter stands between two lines of three dashes.",
+        bad_rights="What is published is ours, licensed, or a short quotation.",
     ),
     # The content's files (mkdocs_plugin/paths).
     **_rules(

@@ -18,20 +18,12 @@ from dispute_briefings.facts.model import (
     Figure,
     Material,
     Measure,
-    Name,
     Point,
     Proceeding,
     Record,
     Source,
-    Stance,
-    Step,
-    Text,
-    Value,
 )
-from dispute_briefings.facts.model.conflict import Account
-from dispute_briefings.facts.model.material import Supplier
-from dispute_briefings.facts.model.proceeding import Claim
-from dispute_briefings.facts.statements import Citation, Report, Statement
+from dispute_briefings.facts.statements import Citation, Report
 from dispute_briefings.facts.status import State, Status
 from dispute_briefings.problems import nearest
 
@@ -44,8 +36,9 @@ class AmbiguousAddressError(UnknownAddressError):
 class Addressed:
     """What an address leads to.
 
-    `value` is what to print: a text, date, number, identifier, report, statement, or a `State` that
-    has no word of its own; None for a gap, and for a record as a whole. `unit` belongs to a number.
+    `value` is what to print: that of the fact, a text or date that is no fact, or a `State` that has
+    no word of its own; None for a record as a whole, and where nothing is known. `unit` belongs to a
+    number.
     `address` is the full form of what is printed, or the record's id; `also` are other facts that it
     was taken from.
     """
@@ -103,41 +96,16 @@ def _nearest(wrong: str, known: Any) -> str:
 
 
 def _of_fact(fact: Fact, also: tuple[str, ...] = ()) -> Addressed:
-    value, unit = printable(fact.value), getattr(fact.value, "unit", None)
-    if isinstance(fact.record, Figure) and isinstance(fact.value, Point):
-        unit = fact.record.unit
+    unit = fact.record.unit if isinstance(fact.record, Figure) and isinstance(fact.value, Point) else None
     return Addressed(
         address=fact.address,
         record=fact.record,
-        value=value,
+        value=fact.value,
         unit=unit,
         reports=fact.reports,
         sources=fact.sources,
         also=also,
     )
-
-
-def printable(value: Value | Text) -> Any:
-    """Return what to print of a fact: of an entry with several fields, the one that says most."""
-    match value:
-        case Text() | Statement():
-            return value
-        case Point():
-            ranked = {"preferred": 0, "normal": 1, "deprecated": 2}
-            return min(value.reports, key=lambda report: ranked[report.rank], default=None)
-        case Stance():
-            return value.stance
-        case Account():
-            return value.text
-        case Name():
-            return Text(versions=((value.lang or "", value.text),))
-        case Step():
-            return value.date
-        case Supplier():
-            return value.text
-        case Claim():
-            return value.text or value.article
-    return None
 
 
 def _short_forms(book: FactBook, record: Record) -> Mapping[str, tuple[Addressed, ...]]:

@@ -15,14 +15,14 @@ from markdown.util import AtomicString
 
 from dispute_briefings.facts.shape import shaped
 from dispute_briefings.problems import Problem, nearest, problem
+from dispute_briefings.prose.citations import PLACE_OF_SOURCES
 from dispute_briefings.prose.page import Page, Pages
 from dispute_briefings.prose.places import MARK
 from dispute_briefings.prose.references import reference_problems
 from dispute_briefings.source_yaml import Document, YamlMapping, parse
 from dispute_briefings.views import VIEWS, drawn
 
-PLACE_OF_SOURCES = "sources-cited"
-"""The block that says where the list of sources stands."""
+_SOURCES_CITED = "sources-cited"
 
 _HEADER = re.compile(
     rf"(?:\A|\n) {{0,3}}(?P<fence>/{{3,}})[ ]*(?P<name>[\w-]+)(?P<mark>{MARK})?[ ]*"
@@ -88,11 +88,12 @@ class ViewBlockProcessor(BlockProcessor):
         page.problems += told if page.places is not None else ()
         if told or page.places is not None:
             return _unknown(told)
-        element = Element("div", {"class": f"bf-view bf-view-{block.name}"})
-        if block.name != PLACE_OF_SOURCES:
-            view = drawn(VIEWS[block.name], page.setting, options)
-            page.used |= view.used
-            element.text = AtomicString(self._pages.fragments.keep(view.html))
+        if block.name == _SOURCES_CITED:
+            return Element("div", {"class": PLACE_OF_SOURCES})
+        view = drawn(VIEWS[block.name], page.setting, options)
+        page.used |= view.used
+        element = Element("div", {"class": "bf-view"})
+        element.text = AtomicString(self._pages.fragments.keep(view.html))
         return element
 
 
@@ -131,8 +132,8 @@ def _closed(block: _Block) -> _Block:
 def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Any]:
     """Return what is wrong with a block, and its options if nothing is."""
     header = page.position(block.mark)
-    if block.name not in VIEWS and block.name != PLACE_OF_SOURCES:
-        cure = nearest(block.name, [*VIEWS, PLACE_OF_SOURCES]) or f"the views are {', '.join(sorted(VIEWS))}"
+    if block.name not in VIEWS and block.name != _SOURCES_CITED:
+        cure = nearest(block.name, [*VIEWS, _SOURCES_CITED]) or f"the views are {', '.join(sorted(VIEWS))}"
         return (problem("unknown-view", header, f"no view '{block.name}'", cure),), None
     what = f"view '{block.name}'"
     if not block.closed:
@@ -148,7 +149,7 @@ def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Any]:
     written = document.root if document.root is not None else YamlMapping((header.line, header.column))
     if not isinstance(written, YamlMapping):
         return (problem("bad-block", header, f"{what}: its options are no `key: value`", ""),), None
-    if block.name == PLACE_OF_SOURCES:
+    if block.name == _SOURCES_CITED:
         return _without_options(written, document, what), None
     options, problems = shaped(
         VIEWS[block.name].options,

@@ -14,19 +14,18 @@ from markdown.treeprocessors import Treeprocessor
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.problems import Problem, in_order
 from dispute_briefings.prose.blocks import ViewBlockProcessor
+from dispute_briefings.prose.citations import CitationNumbers, CitationProcessor
 from dispute_briefings.prose.links import LinkProcessor
 from dispute_briefings.prose.page import Page, Pages
-from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS, MarkedText
 from dispute_briefings.prose.safety import SafetyExtension
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 
 # Before everything: no other preprocessor has changed the text yet.
 _FIRST = 10_000
-# Right after inline patterns (20), of which it ends the conversion that only follows marks.
-_AFTER_INLINE = 19.999
-# After code (190), math (189) and escapes (180); before footnotes (175) and links (170).
-_BEFORE_LINKS = 176
+# Before the contents are made (5), of which the heading of the list is part.
+_AFTER_STOP = 19.99
 # Right after the blocks of pymdownx (89.99), which keep what stands in them.
 _AFTER_BLOCKS = 89.98
 # After the sanitiser (-1000), which puts fragments in itself where it is on.
@@ -95,8 +94,10 @@ class BriefingsExtension(Extension):
         md.parser.blockprocessors.register(
             ViewBlockProcessor(pages, md.parser, md), "briefings_blocks", _AFTER_BLOCKS
         )
-        md.inlinePatterns.register(LinkProcessor(pages, md), "briefings_links", _BEFORE_LINKS)
-        md.treeprocessors.register(_Stop(pages), "briefings_stop", _AFTER_INLINE)
+        md.inlinePatterns.register(LinkProcessor(pages, md), "briefings_links", BEFORE_LINKS)
+        md.inlinePatterns.register(CitationProcessor(pages, md), "briefings_citations", BEFORE_LINKS)
+        md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_STOP)
+        md.treeprocessors.register(_Stop(pages), "briefings_stop", AFTER_INLINE)
         md.postprocessors.register(_Restorer(pages), "briefings_fragments", _LAST)
 
 

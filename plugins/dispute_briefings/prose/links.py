@@ -24,11 +24,11 @@ from dispute_briefings.views.addresses import target_of
 # An escaped bar, as a table needs it, has become a placeholder where tables are on.
 _BAR = "(?:\\||\\\\\\||\x02klzzwxh:\\d+\x03)"
 # What follows `[[1]]` in a Markdown link whose text is in brackets; `(HF)` after a link is prose.
-_DESTINATION = r"(?:\((?:<|[^\s()]*[/#.:@])[^()]*\)|\[[^\]\n]*\]|\(\s*\))"
+DESTINATION = r"(?:\((?:<|[^\s()]*[/#.:@])[^()]*\)|\[[^\]\n]*\]|\(\s*\))"
 
 LINK = (
     rf"\[\[(?P<mark>{MARK})?(?P<target>[^\[\]|\\\n\x02\x03]+?)"
-    rf"(?:{_BAR}(?P<label>[^\[\]]+))?\]\](?!{_DESTINATION})"
+    rf"(?:{_BAR}(?P<label>[^\[\]]+))?\]\](?!{DESTINATION})"
 )
 
 _ANCHOR = re.compile(r"</?a\b[^>]*>")

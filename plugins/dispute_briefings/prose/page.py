@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.problems import Position, Problem, problem
+from dispute_briefings.prose.bibliography import CitedAt
 from dispute_briefings.prose.fragments import Fragments
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.views import Drawing, Setting
@@ -27,7 +28,7 @@ class Page:
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     places: MarkedText | None = None
-    cited: list[CitedHere] = field(default_factory=list)
+    cited: list[CitedAt] = field(default_factory=list)
 
     @property
     def drawing(self) -> Drawing:
@@ -49,14 +50,6 @@ class Page:
         """Note a problem; only while marks are followed, since places are known then."""
         if self.places is not None:
             self.problems.append(problem(code, position, what, cure))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CitedHere:
-    """One source cited at one place of the page."""
-
-    source: str
-    at: str | None
 
 
 @dataclass(kw_only=True)

@@ -1,0 +1,176 @@
+"""All that authors wrote, read before any page is rendered: what each page is, names and cites."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.prose.front_matter import (
+    ArticleKind,
+    FrontMatter,
+    Opening,
+    Rights,
+    opening,
+    unknown_references,
+)
+from dispute_briefings.prose.mentions import Mention, mentions_in
+from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.source_yaml import read_text
+from dispute_briefings.views import Setting
+from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
+
+_FOLDER = "articles/"
+_HEADING = re.compile(r"^# +(?P<title>.+?)(?: +#*)?(?: *\{[^}]*\})?$", re.MULTILINE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    """A page that an author wrote.
+
+    `path` is below the content folder, `file` how problems name it; its text begins on line
+    `first_line`. A page outside ``articles/`` may have neither kind nor date. `mentions` are in the
+    order of the text.
+    """
+
+    path: str
+    file: str
+    first_line: int
+    title: str
+    date: Date | None = None
+    updated: Date | None = None
+    kind: ArticleKind | None = None
+    summary: str | None = None
+    about: tuple[str, ...] = ()
+    dispute: str | None = None
+    source: str | None = None
+    authors: tuple[str, ...] = ()
+    rights: Rights | None = None
+    language: str
+    glossary: bool = True
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article, and not a page such as ``about.md``."""
+        return is_article(self.path)
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The sources that it cites, each once, the one that a digest is made from first."""
+        own = (self.source,) if self.source else ()
+        cited = (mention.record for mention in self.mentions if mention.is_citation)
+        return tuple(dict.fromkeys((*own, *cited)))
+
+
+def is_article(path: str) -> bool:
+    """Return whether a page is an article, by its path below the content folder."""
+    return path.startswith(_FOLDER) and not path.endswith("/index.md")
+
+
+def read_articles(
+    content: Path, root: Path, book: FactBook | None, *, fact_sheets: Path | None = None, language: str = "en"
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Return every page below the content folder in the order of their paths, and all problems in order.
+
+    Args:
+        content: the content folder.
+        root: the folder that problems name files from; links may not lead out of it.
+        book: what pages may name; None where it could not be read, and nothing is said of names then.
+        fact_sheets: the folder of fact sheets; left out, ``fact_sheets`` in the content folder.
+        language: the site's language, where there is no book to say it.
+    """
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for path in _pages(content, fact_sheets or content / "fact_sheets"):
+        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        written, told = read_text(path, file=file, inside=root)
+        problems += told
+        if written is None:
+            continue
+        uri = path.relative_to(content).as_posix()
+        start = opening(written, file, is_article=is_article(uri))
+        problems += start.problems
+        if book is not None:
+            problems += unknown_references(start, book)
+        articles.append(_article(uri, start, book, book.language if book is not None else language))
+    return tuple(articles), in_order(problems)
+
+
+def _pages(content: Path, fact_sheets: Path) -> Iterator[Path]:
+    """Yield the Markdown files by path; links to folders and hidden files are left to others."""
+    found = []
+    for here, folders, files in os.walk(content):
+        folders[:] = [f for f in folders if not f.startswith(".") and Path(here, f) != fact_sheets]
+        found += [Path(here, name) for name in files if name.endswith(".md") and not name.startswith(".")]
+    yield from sorted(found, key=lambda path: path.relative_to(content).as_posix())
+
+
+def _article(path: str, start: Opening, book: FactBook | None, site_language: str) -> Article:
+    matter = start.matter or FrontMatter()
+    language = matter.language or site_language
+    heading = _HEADING.search(start.text)
+    return Article(
+        path=path,
+        file=start.document.file,
+        first_line=start.first_line,
+        title=matter.title or (heading["title"] if heading else Path(path).stem),
+        date=matter.date,
+        updated=matter.updated,
+        kind=matter.kind,
+        summary=matter.summary,
+        about=matter.about,
+        dispute=matter.dispute,
+        source=matter.source,
+        authors=matter.authors,
+        rights=matter.rights,
+        language=language,
+        glossary=matter.glossary == "on",
+        mentions=_mentions(start, book, language) if book is not None else (),
+    )
+
+
+def _mentions(start: Opening, book: FactBook, language: str) -> tuple[Mention, ...]:
+    setting = Setting(book=book, resolve=lambda target: target, language=language)
+    places = _places(start.text, start.document.file, start.first_line)
+    return mentions_in(places, setting)
+
+
+@lru_cache(maxsize=10_000)
+def _places(text: str, file: str, first_line: int) -> MarkedText:
+    """Return the candidates of a text, which are looked for once while it stays the same."""
+    return MarkedText(text=text, file=file, first_line=first_line)
+
+
+def mentioned_in(articles: Iterable[Article]) -> Mapping[str, tuple[ArticleMention, ...]]:
+    """Return which pages name each record, by its id: each page once, with its first sentence that does.
+
+    A record that only the front matter names comes with the page's summary, or its title.
+    """
+    mentioned: dict[str, dict[str, ArticleMention]] = defaultdict(dict)
+    for article in articles:
+        named = {mention.record: mention.sentence for mention in reversed(article.mentions)}
+        declared = (*article.about, article.dispute, article.source)
+        fallback = article.summary or article.title
+        for record, sentence in {**dict.fromkeys(filter(None, declared), fallback), **named}.items():
+            mentioned[record][article.path] = ArticleMention(
+                path=article.path, title=article.title, date=article.date, sentence=sentence
+            )
+    return {record: tuple(found.values()) for record, found in mentioned.items()}
+
+
+def entries_of(articles: Iterable[Article]) -> tuple[ArticleEntry, ...]:
+    """Return the articles as a list shows them, the newest first; other pages are left out."""
+    dated = [a for a in articles if a.is_article and a.date is not None and a.kind is not None]
+    newest = sorted(dated, key=lambda a: (a.date.sort_key if a.date else (), a.path), reverse=True)
+    return tuple(
+        ArticleEntry(path=a.path, title=a.title, date=a.date, kind=a.kind or "", summary=a.summary)
+        for a in newest
+    )

@@ -1,0 +1,117 @@
+"""The list of sources at the foot of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
+
+from dispute_briefings.facts.model import Source
+from dispute_briefings.views import Drawing
+
+_OUTWARD = "noopener noreferrer external"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitedAt:
+    """That a page cites a source, and where in the source, if it says so."""
+
+    source: Source
+    at: str | None
+
+
+def label_of(drawing: Drawing, cited: CitedAt, number: int, time: int, *, is_link: bool) -> Markup:
+    """Return the number of a citation, linked to its entry in the list.
+
+    Args:
+        drawing: notes that the source is used.
+        cited: the source and the place in it.
+        number: that of the source on this page.
+        time: the how-many-eth citation of this source it is.
+        is_link: False where it already stands in a link.
+    """
+    drawing.used.add(cited.source.id)
+    if not is_link:
+        return Markup('<span id="{}">{}</span>').format(_here(cited.source, time), number)
+    parts = (_short(drawing, cited.source), cited.at)
+    label = drawing.word("cited-label", n=number, source=", ".join(filter(None, parts)))
+    return Markup('<a class="bf-cite-number" id="{}" href="#{}" aria-label="{}">{}</a>').format(
+        _here(cited.source, time), _entry(cited.source), label, number
+    )
+
+
+def entries(drawing: Drawing, by_source: Iterable[tuple[CitedAt, ...]]) -> Markup:
+    """Return the list of the sources cited, each with its places and the links back to the text."""
+    listed = [_listed(drawing, number, times) for number, times in enumerate(by_source, 1)]
+    if not listed:
+        return Markup('<p class="bf-empty">{}</p>').format(drawing.word("cited-none"))
+    return Markup('<ol class="bf-cited-list">\n{}\n</ol>').format(Markup("\n").join(listed))
+
+
+def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup:
+    source = times[0].source
+    places = dict.fromkeys(each.at for each in times if each.at)
+    parts = [*_described(drawing, source), *map(Markup.escape, places), *_read(drawing, source)]
+    links = [*_links(drawing, source)]
+    back = Markup(" ").join(
+        Markup('<a class="bf-cited-back" href="#{}" aria-label="{}">↩</a>').format(
+            _here(source, time), drawing.word("cited-back", n=number, time=time)
+        )
+        for time in range(1, len(times) + 1)
+    )
+    return Markup('<li id="{}">{}. <span class="bf-cited-links">{}</span> {}</li>').format(
+        _entry(source), Markup(", ").join(parts), Markup(", ").join(links), back
+    )
+
+
+def _described(drawing: Drawing, source: Source) -> Iterator[Markup]:
+    yield Markup('<span class="bf-cited-publisher">{}</span>').format(source.publisher)
+    if source.title is not None:
+        yield Markup('<cite class="bf-cited-title">{}</cite>').format(drawing.line(source.heading))
+    if source.published is not None:
+        yield drawing.date(source.published)
+    if source.language != drawing.setting.language:
+        yield Markup.escape(drawing.word("cited-in-language", language=_language(drawing, source.language)))
+
+
+def _read(drawing: Drawing, source: Source) -> Iterator[Markup]:
+    if source.read_as != "full":
+        yield Markup.escape(drawing.word(f"cited-read-as-{source.read_as}"))
+    if source.withdrawn is not None:
+        yield drawing.sentence("cited-withdrawn", date=drawing.date(source.withdrawn.on))
+
+
+def _links(drawing: Drawing, source: Source) -> Iterator[Markup]:
+    yield Markup('<a href="{}">{}</a>').format(drawing.href(source), drawing.word("cited-about"))
+    if source.url is not None:
+        yield _outward(source.url, Markup.escape(drawing.word("cited-original")))
+    for copy in source.archived:
+        yield _outward(copy.url, drawing.sentence("cited-archived", date=drawing.date(copy.on)))
+
+
+def _outward(url: str, words: Markup) -> Markup:
+    return Markup('<a href="{}" rel="{}">{}</a>').format(url, _OUTWARD, words)
+
+
+def _short(drawing: Drawing, source: Source) -> str:
+    dated = drawing.date(source.published).striptags() if source.published is not None else None
+    return ", ".join(filter(None, (source.publisher, dated)))
+
+
+def _language(drawing: Drawing, tag: str) -> str:
+    try:
+        named = Locale.parse(tag, sep="-").get_display_name(drawing.setting.language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return named or tag
+
+
+# Two hyphens in a row occur in no id, so these are nobody else's.
+def _entry(source: Source) -> str:
+    return f"cited--{source.id}"
+
+
+def _here(source: Source, time: int) -> str:
+    return f"cite--{source.id}" if time == 1 else f"cite--{source.id}--{time}"

@@ -1,0 +1,92 @@
+"""What a page names: the records it links and the sources it cites, with the sentences that do."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dispute_briefings.facts.addresses import resolve
+from dispute_briefings.facts.book import UnknownAddressError
+from dispute_briefings.facts.text import cited
+from dispute_briefings.prose.citations import CITATION
+from dispute_briefings.prose.links import LINK, linked
+from dispute_briefings.prose.places import MarkedText, in_prose
+from dispute_briefings.prose.sentences import Sentences
+from dispute_briefings.views import Drawing, Setting
+
+_LINK, _CITATION = re.compile(LINK), re.compile(CITATION)
+_TAG = re.compile(r"<[^<>]*>")
+# Markdown whose text is shown without it: images and links, footnotes, attributes, emphasis, code.
+_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_REMARK = re.compile(r"\[\^[^\]]+\]|\{[:#.][^{}]*\}|<!--.*?-->|</?[a-zA-Z][^<>]*>")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|`+|~~|==)(?=\S)(.+?)(?<=\S)\1(?!\w(?<=_\w))")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """That a page names a record: the line, the sentence as plain text, and the address that was written.
+
+    `is_citation` says that the record is a source, and cited.
+    """
+
+    record: str
+    address: str
+    line: int
+    sentence: str
+    is_citation: bool = False
+
+
+def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
+    """Return what a text names in prose, in its order; addresses that lead nowhere are left out."""
+    return tuple(_mentions(places, setting))
+
+
+def _mentions(places: MarkedText, setting: Setting) -> Iterator[Mention]:
+    sentences = Sentences(text=places.text)
+    for candidate in in_prose(places):
+        addresses = tuple(_named(places.text, candidate.start))
+        if not addresses:
+            continue
+        sentence = plain(sentences.around(candidate.start), setting)
+        for address, is_citation in addresses:
+            record = address.partition(".")[0]
+            if record in setting.book.by_id:
+                yield Mention(
+                    record=record,
+                    address=address,
+                    line=places.line_at(candidate.start),
+                    sentence=sentence,
+                    is_citation=is_citation,
+                )
+
+
+def _named(text: str, start: int) -> Iterator[tuple[str, bool]]:
+    if link := _LINK.match(text, start):
+        yield link["target"].strip(), False
+    elif citation := _CITATION.match(text, start):
+        yield from ((each.source, True) for each in cited(citation["cited"]))
+
+
+def plain(markdown: str, setting: Setting) -> str:
+    """Return the text of a sentence as a reader sees it: links by their labels, no marks of Markdown."""
+    shown = _CITATION.sub("", markdown)
+    shown = _LINK.sub(lambda found: _of_link(found, setting), shown)
+    shown = _REMARK.sub("", _IMAGE_OR_LINK.sub(r"\1", shown))
+    for _ in range(3):
+        shown = _EMPHASIS.sub(r"\2", shown)
+    shown = html.unescape(_ESCAPED.sub(r"\1", shown))
+    return re.sub(r"\s+(?=[.,;:!?)])", "", " ".join(shown.split()))
+
+
+def _of_link(found: re.Match[str], setting: Setting) -> str:
+    if found["label"]:
+        return found["label"]
+    try:
+        meant = resolve(setting.book, found["target"].strip())
+    except UnknownAddressError:
+        return found["target"]
+    drawing = Drawing(setting=setting)
+    return html.unescape(_TAG.sub("", str(linked(drawing, meant, None))))

@@ -1,0 +1,52 @@
+"""The sentence around a place in a Markdown text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+# What parts one run of prose from the next: an empty line, a line that begins an element of its own,
+# the bars of a table (not that of a link).
+_PARTING = re.compile(
+    r"\n[ \t>]*(?=\n)|\n(?=[ \t>]*(?:[-*+]|\d+[.)]|#{1,6}|\|)[ \t])"
+    r"|\n(?=[ \t]*(?:!!!|\?\?\?|///|```|~~~|:[ \t]))"
+    r"|(?<!\\)\|(?![^\[\]\n]*\]\])|(?<=\n)#.*(?=\n)"
+)
+_LEAD = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)]|#{1,6}|:|\[\^[^\]\n]+\]:)[ \t]+)?\s*")
+_END = re.compile(r"[.!?]['\"”’)\]*_]*(?=\s+[^\sa-z])|[。！？][」』”’)）]*")
+# Words that end with a point inside a sentence.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Art|Co|Corp|Dr|Inc|Ltd|Mr|Mrs|Ms|No|Nos|St|ca|cf|e\.g|i\.e|vs)|\.[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentences:
+    """The sentences of a Markdown text, as written."""
+
+    text: str
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[int, int], ...]:
+        """Where each run of prose begins and ends."""
+        partings = [(found.start(), found.end()) for found in _PARTING.finditer(self.text)]
+        starts = [0, *(end for _, end in partings)]
+        ends = [*(start for start, _ in partings), len(self.text)]
+        return tuple(zip(starts, ends, strict=True))
+
+    def around(self, offset: int) -> str:
+        """Return the sentence that holds an offset, with its Markdown, on one line."""
+        start, end = self._runs[bisect_right(self._runs, (offset, len(self.text))) - 1]
+        end = max(end, offset)
+        lead = _LEAD.match(self.text, start, end)
+        start = lead.end() if lead and lead.end() <= offset else start
+        for found in _END.finditer(self.text, start, end):
+            if _ABBREVIATED.search(self.text, start, found.end()):
+                continue
+            if found.end() > offset:
+                end = found.end()
+                break
+            start = found.end()
+        return " ".join(self.text[start:end].split())
