@@ -24,7 +24,8 @@ class Coverage:
 def coverage(book: FactBook, dispute: str | None = None) -> Coverage:
     """Return the counts for a dispute, or for all records.
 
-    A dispute's facts are those of its own records and of the shared records that these name.
+    A dispute's facts are those of its own records and of the shared ones, save those that only other
+    disputes name.
     """
     records = covered(book, dispute)
     facts = [fact for fact in book.facts.values() if fact.record.id in records and not fact.record.retracted]
@@ -40,17 +41,21 @@ def coverage(book: FactBook, dispute: str | None = None) -> Coverage:
 
 
 def covered(book: FactBook, dispute: str | None) -> frozenset[str]:
-    """Return the ids of a dispute's records and of the shared records that they name; None for all."""
+    """Return the ids of a dispute's records, and of the shared ones unless only other disputes name them.
+
+    All of them for None.
+    """
     if dispute is None:
         return frozenset(book.by_id)
-    own = {record.id for record in book.records if dispute in {record.id, *book.disputes_of(record)}}
-    shared = {
-        record.id
-        for record in book.records
-        if not book.disputes_of(record) and not isinstance(record, Dispute)
-    }
-    named = {id_ for id_ in shared if any(m.record.id in own for m in book.mentions.get(id_, ()))}
-    return frozenset(own | named)
+    return frozenset(id_ for id_, record in book.by_id.items() if _is_of(book, record, dispute))
+
+
+def _is_of(book: FactBook, record: Record, dispute: str) -> bool:
+    own = {record.id} if isinstance(record, Dispute) else set(book.disputes_of(record))
+    if own:
+        return dispute in own
+    naming = {d for m in book.mentions.get(record.id, ()) for d in book.disputes_of(m.record)}
+    return dispute in naming or not naming
 
 
 def is_primary(book: FactBook, source: Record) -> bool:

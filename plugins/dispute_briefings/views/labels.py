@@ -1,0 +1,51 @@
+"""What a fact is called: the words for its place in its record."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
+
+from dispute_briefings.facts.book import Fact
+from dispute_briefings.facts.model import Point, Stance, Step
+from dispute_briefings.facts.model.conflict import Account
+from dispute_briefings.facts.model.material import Supplier
+from dispute_briefings.facts.model.party import OfficeStatement
+from dispute_briefings.facts.model.proceeding import Claim
+from dispute_briefings.views.drawing import Drawing
+
+
+def fact_label(fact: Fact, at: Drawing) -> Markup:
+    """Return what a fact is called on a page that names its record: ``in force``, ``CAS number``, ``Use``."""
+    value = fact.value
+    match value:
+        case Step():
+            return at.sentence("fact-step", status=at.label("statuses", value.status))
+        case Stance():
+            return at.sentence("fact-position", party=at.link(value.party))
+        case Point():
+            return at.date(value.period)
+        case Supplier():
+            return Markup.escape(at.word("fact-supplier"))
+        case Claim():
+            return Markup.escape(at.word("fact-claim"))
+        case Account():
+            return Markup.escape(at.word("fact-account"))
+        case OfficeStatement():
+            return Markup.escape(at.word("fact-office"))
+    match fact.path:
+        case ("facts", str(key)):
+            return at.line(fact.record.facts[key].label)
+        case ("identifiers", str(scheme)):
+            return at.label("identifier_schemes", scheme)
+        case ("dates", str(kind)):
+            return at.sentence("fact-dates", kind=at.label("date_kinds", kind))
+    return Markup.escape(at.word(f"fact-{fact.path[0]}"))
+
+
+def language_name(tag: str, at: Drawing) -> str:
+    """Return what a language is called in the page's language: ``Korean``; its tag where nobody knows it."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(at.setting.language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
