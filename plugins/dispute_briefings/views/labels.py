@@ -7,31 +7,18 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.book import Fact
 from dispute_briefings.facts.model import Point, Stance, Step
-from dispute_briefings.facts.model.conflict import Account
-from dispute_briefings.facts.model.material import Supplier
-from dispute_briefings.facts.model.party import OfficeStatement
-from dispute_briefings.facts.model.proceeding import Claim
 from dispute_briefings.views.drawing import Drawing
 
 
 def fact_label(fact: Fact, at: Drawing) -> Markup:
     """Return what a fact is called on a page that names its record: ``in force``, ``CAS number``, ``Use``."""
-    value = fact.value
-    match value:
-        case Step():
-            return at.sentence("fact-step", status=at.label("statuses", value.status))
-        case Stance():
-            return at.sentence("fact-position", party=at.link(value.party))
-        case Point():
-            return at.date(value.period)
-        case Supplier():
-            return Markup.escape(at.word("fact-supplier"))
-        case Claim():
-            return Markup.escape(at.word("fact-claim"))
-        case Account():
-            return Markup.escape(at.word("fact-account"))
-        case OfficeStatement():
-            return Markup.escape(at.word("fact-office"))
+    match fact.value:
+        case Step() as step:
+            return at.sentence("fact-step", status=at.label("statuses", step.status))
+        case Stance() as stance:
+            return at.sentence("fact-position", party=at.link(stance.party))
+        case Point() as point:
+            return at.date(point.period)
     match fact.path:
         case ("facts", str(key)):
             return at.line(fact.record.facts[key].label)
