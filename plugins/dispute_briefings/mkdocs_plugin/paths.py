@@ -89,7 +89,7 @@ def _walk(tree: Tree) -> Iterator[_Name | Problem]:
             continue
         for entry in found:
             uri, path = folder.below(entry), Path(entry.path)
-            is_folder = entry.is_dir()
+            is_folder = _is_folder(entry)
             if not is_folder and tree.skips(uri):
                 continue
             wrong = _of_name(entry) or (_of_link(entry, folder, tree, root) if entry.is_symlink() else None)
@@ -109,6 +109,13 @@ def _walk(tree: Tree) -> Iterator[_Name | Problem]:
                 )
             else:
                 yield _Name(uri=uri, path=path, is_folder=False)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads back to itself
+        return False
 
 
 def _of_name(entry: os.DirEntry[str]) -> Problem | None:
@@ -157,7 +164,7 @@ def _of_link(entry: os.DirEntry[str], folder: _Folder, tree: Tree, root: Path) -
             f"this link leads to '{_target(path)}', among the fact sheets, which are never published",
             "remove the link; the site offers its facts as files to download by itself",
         )
-    if entry.is_dir() and (real in folder.around or folder.by_link):
+    if _is_folder(entry) and (real in folder.around or folder.by_link):
         where = "a folder around it" if real in folder.around else "on from a folder that is itself a link"
         return problem(
             "link-loop", at, f"this link leads to '{_target(path)}', {where}", "link to single files instead"

@@ -1,0 +1,14 @@
+"""A small site for each test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.mkdocs_plugin.small_site import SmallSite
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    """A small site that was never built."""
+    return SmallSite(tmp_path / "project")
