@@ -144,6 +144,7 @@ RULES: Mapping[str, Rule] = {
         bad_front_matter="Front matter stands between two lines of three dashes.",
         bad_rights="What is published is ours, licensed, or a short quotation.",
     ),
+    **_rules(Severity.WARNING, unfinished_link="Two brackets begin a link, a bracket and an @ a citation."),
     # The content's files (mkdocs_plugin/paths).
     **_rules(
         Severity.ERROR,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -14,7 +14,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 
 from dispute_briefings.facts.shape import shaped
-from dispute_briefings.problems import Problem, nearest, problem
+from dispute_briefings.facts.values import Value
+from dispute_briefings.problems import Position, Problem, nearest, problem
 from dispute_briefings.prose.citations import PLACE_OF_SOURCES
 from dispute_briefings.prose.page import Page, Pages
 from dispute_briefings.prose.places import MARK
@@ -74,18 +75,14 @@ class ViewBlockProcessor(BlockProcessor):
     def _header(self, text: str) -> re.Match[str] | None:
         if "///" not in text:
             return None
-        others = getattr(self._md.parser.blockprocessors["blocks"], "blocks", {}) if self._others else {}
-        found = (m for m in _HEADER.finditer(text) if m["name"].lower() not in others)
-        return next(found, None)
-
-    @property
-    def _others(self) -> bool:
-        return "blocks" in self._md.parser.blockprocessors
+        others = names_of_others(self._md)
+        return next((m for m in _HEADER.finditer(text) if m["name"].lower() not in others), None)
 
     def _element(self, block: _Block) -> Element:
         page = self._pages.current
         told, options = checked(page, block)
-        page.problems += told if page.places is not None else ()
+        for each in told:
+            page.note(each)
         if told or page.places is not None:
             return _unknown(told)
         if block.name == _SOURCES_CITED:
@@ -95,6 +92,28 @@ class ViewBlockProcessor(BlockProcessor):
         element = Element("div", {"class": "bf-view"})
         element.text = AtomicString(self._pages.fragments.keep(view.html))
         return element
+
+
+def names_of_others(md: Markdown) -> Collection[str]:
+    """Return the names of the blocks that pymdownx knows."""
+    if "blocks" not in md.parser.blockprocessors:
+        return ()
+    names: Collection[str] = getattr(md.parser.blockprocessors["blocks"], "blocks", ())
+    return names
+
+
+def is_sound_block(page: Page, text: str, start: int, others: Collection[str]) -> bool:
+    """Whether the block at an offset of a source text is in order, or that of another extension.
+
+    One that stands in something else is not: only the parser can tell what belongs to it.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    chunk = text[line : (text + "\n\n").index("\n\n", line)]
+    header = _HEADER.match(chunk)
+    if header is None or "\t" in chunk:
+        return False
+    block = _read(header, chunk)
+    return block.name.lower() in others or (block.closed and not checked(page, block)[0])
 
 
 def _end(fence: str) -> re.Pattern[str]:
@@ -129,7 +148,7 @@ def _closed(block: _Block) -> _Block:
     )
 
 
-def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Any]:
+def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Value | None]:
     """Return what is wrong with a block, and its options if nothing is."""
     header = page.position(block.mark)
     if block.name not in VIEWS and block.name != _SOURCES_CITED:
@@ -144,11 +163,20 @@ def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Any]:
         told = block.rest if block.rest is not None else block.stray.partition("\n")[0]
         return (problem("bad-block", header, f"{what}: '{told.strip()[:60]}' is no option", cure),), None
     document, problems = parse(block.options, page.file, first_line=header.line + 1)
-    if problems:
-        return problems, None
+    options = None
+    if not problems:
+        problems, options = _options(page, block, document, header)
+    return tuple(_in_source(page, block, header, each) for each in problems), options
+
+
+def _options(
+    page: Page, block: _Block, document: Document, header: Position
+) -> tuple[tuple[Problem, ...], Value | None]:
+    what = f"view '{block.name}'"
     written = document.root if document.root is not None else YamlMapping((header.line, header.column))
     if not isinstance(written, YamlMapping):
-        return (problem("bad-block", header, f"{what}: its options are no `key: value`", ""),), None
+        cure = "write each option as `key: value`"
+        return (problem("bad-block", document.position(), f"{what}: these are no options", cure),), None
     if block.name == _SOURCES_CITED:
         return _without_options(written, document, what), None
     options, problems = shaped(
@@ -160,6 +188,19 @@ def checked(page: Page, block: _Block) -> tuple[tuple[Problem, ...], Any]:
     if options is not None:
         problems = tuple(reference_problems(page.setting.book, options, document.position, what))
     return problems, options
+
+
+def _in_source(page: Page, block: _Block, header: Position, found: Problem) -> Problem:
+    """Return a problem at the column that the line has in the source, where it is indented or quoted."""
+    lines, index = block.options.split("\n"), found.position.line - header.line - 1
+    if page.places is None or not 0 <= index < len(lines):
+        return found
+    written, line = lines[index], page.places.line(found.position.line)
+    before = line.find(written.strip())
+    if before < 0:  # there are tabs inside, which the parser has replaced
+        before = len(line) - len(line.lstrip(" \t>"))
+    column = found.position.column + before - (len(written) - len(written.lstrip()))
+    return replace(found, position=replace(found.position, column=max(column, 1)))
 
 
 def _without_options(written: YamlMapping, document: Document, what: str) -> tuple[Problem, ...]:

@@ -11,8 +11,8 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from markupsafe import Markup
 
+from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.text import cited
 from dispute_briefings.problems import nearest
@@ -23,6 +23,9 @@ from dispute_briefings.prose.places import MARK
 from dispute_briefings.prose.untouched import is_untouched
 
 CITATION = rf"\[@(?P<mark>{MARK})?(?P<cited>[^\[\]\x02\x03]+)\](?!{DESTINATION})"
+
+_CITATION = re.compile(CITATION)
+_OF_MARKDOWN = re.compile(rf"\[@[^\[\]\n]*\]{DESTINATION}")
 
 PLACE_OF_SOURCES = "bf-cited-place"
 """The class of an element that waits for the list of sources."""
@@ -60,6 +63,13 @@ class CitationProcessor(InlineProcessor):
         return element, m.start(), m.end()
 
 
+def is_sound_citation(book: FactBook, text: str, start: int) -> bool:
+    """Whether the citation at an offset of a source text names sources, or is a link of Markdown's own."""
+    if (found := _CITATION.match(text, start)) is None:
+        return _OF_MARKDOWN.match(text, start) is not None
+    return all(isinstance(book.by_id.get(each.source), Source) for each in cited(found["cited"]))
+
+
 def _cure(page: Page, source: str) -> str:
     book = page.setting.book
     if source in book.renamed:
@@ -93,7 +103,7 @@ class CitationNumbers(Treeprocessor):
         for found in _pending(root, page):
             times = by_source.setdefault(found.cited.source.id, [])
             times.append(found.cited)
-            number, html = list(by_source).index(found.cited.source.id) + 1, Markup("")
+            number = list(by_source).index(found.cited.source.id) + 1
             html = label_of(page.drawing, found.cited, number, len(times), is_link=not found.in_link)
             found.element.text = AtomicString(self._pages.fragments.keep(str(html)))
         page.used.update(by_source)

@@ -1,31 +1,35 @@
-"""The Markdown extension `briefings`: links to records and facts, citations, and blocks that show a view."""
+"""The Markdown extension `briefings`: links to records and facts, citations, and blocks that show a view.
+
+It runs in our MkDocs plugin, which gives it the finished book of facts, and alone under any engine
+that runs Python-Markdown, where it reads the fact sheets itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.prose.alone import book_at
 from dispute_briefings.prose.blocks import ViewBlockProcessor
 from dispute_briefings.prose.citations import CitationNumbers, CitationProcessor
-from dispute_briefings.prose.links import LinkProcessor
-from dispute_briefings.prose.page import Page, Pages
-from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS, MarkedText
-from dispute_briefings.prose.safety import SafetyExtension
+from dispute_briefings.prose.following import End, Follower
+from dispute_briefings.prose.links import LinkProcessor, LinksInLinks
+from dispute_briefings.prose.page import Pages
+from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 
 # Before everything: no other preprocessor has changed the text yet.
 _FIRST = 10_000
 # Before the contents are made (5), of which the heading of the list is part.
-_AFTER_STOP = 19.99
+_AFTER_END = AFTER_INLINE - 0.001
 # Right after the blocks of pymdownx (89.99), which keep what stands in them.
 _AFTER_BLOCKS = 89.98
 # After the sanitiser (-1000), which puts fragments in itself where it is on.
@@ -36,19 +40,49 @@ class BriefingsExtension(Extension):
     """Binds prose to the facts of one site.
 
     `problems` and `used` tell of the pages converted so far, as they were at their last conversion.
+    Alone, problems are logged as warnings too.
     """
 
     def __init__(
         self,
         *,
-        book: FactBook,
+        book: FactBook | None = None,
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
         articles: tuple[ArticleEntry, ...] = (),
         **settings: Any,
     ) -> None:
+        """Take a finished book, with what articles say of its records, or else settings.
+
+        Args:
+            book: the facts; left out, they are read when the first page needs them.
+            mentioned: the articles that name each record, by its id.
+            articles: all articles, the newest first.
+            settings: those of `config`, for a book that is to be read.
+
+        Raises:
+            KeyError: there is no such setting.
+        """
+        self.config = {
+            "fact_sheets": ["content/fact_sheets", "The folder of the fact sheets."],
+            "vocabulary": ["site_config/vocabulary.yml", "The site's own words; it need not exist."],
+            "language": ["en", "The site's language, a BCP 47 tag."],
+            "base": ["/", "What the addresses of pages begin with."],
+        }
         super().__init__(**settings)
-        self._pages = Pages(book=book, mentioned=mentioned or {}, articles=articles)
-        self.at_page("index.md", directory_url)
+        self._is_alone = book is None
+        self._pages = Pages(
+            (lambda: book) if book is not None else self._read,
+            mentioned=mentioned,
+            articles=articles,
+            resolve=partial(directory_url, base=self.getConfig("base")),
+        )
+
+    def _read(self) -> FactBook:
+        return book_at(
+            Path(self.getConfig("fact_sheets")),
+            vocabulary=Path(self.getConfig("vocabulary")),
+            language=self.getConfig("language"),
+        )
 
     def at_page(
         self,
@@ -73,7 +107,7 @@ class BriefingsExtension(Extension):
             resolve,
             file=file or path,
             first_line=first_line,
-            language=language or self._pages.book.language,
+            language=language,
         )
 
     @property
@@ -90,75 +124,27 @@ class BriefingsExtension(Extension):
         """Put the parts in their places."""
         pages = self._pages
         md.registerExtension(self)
-        md.preprocessors.register(_Follower(pages, md), "briefings_places", _FIRST)
+        md.preprocessors.register(Follower(pages, md), "briefings_places", _FIRST)
         md.parser.blockprocessors.register(
             ViewBlockProcessor(pages, md.parser, md), "briefings_blocks", _AFTER_BLOCKS
         )
         md.inlinePatterns.register(LinkProcessor(pages, md), "briefings_links", BEFORE_LINKS)
         md.inlinePatterns.register(CitationProcessor(pages, md), "briefings_citations", BEFORE_LINKS)
-        md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_STOP)
-        md.treeprocessors.register(_Stop(pages), "briefings_stop", AFTER_INLINE)
+        md.treeprocessors.register(End(pages, tells=self._is_alone), "briefings_end", AFTER_INLINE)
+        md.treeprocessors.register(LinksInLinks(pages), "briefings_links_in_links", _AFTER_END)
+        md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_END)
         md.postprocessors.register(_Restorer(pages), "briefings_fragments", _LAST)
 
 
-class _Followed(Exception):  # noqa: N818
-    """Every mark that arrives in prose has arrived."""
-
-
-class _Follower(Preprocessor):
-    """Converts the marked text first, and throws the result away."""
-
-    def __init__(self, pages: Pages, md: Markdown) -> None:
-        super().__init__(md)
-        self._pages, self._md = pages, md
-
-    def run(self, lines: list[str]) -> list[str]:
-        page = self._pages.current
-        if page.places is not None:
-            return lines
-        self._pages.fragments = _fragments(self._md) or self._pages.fragments
-        text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
-        places = MarkedText(text=text, file=page.file, first_line=page.first_line)
-        if places.candidates:
-            self._follow(page, places)
-        page.begin()
-        self._pages.fragments.clear()
-        return text.split("\n")
-
-    def _follow(self, page: Page, places: MarkedText) -> None:
-        page.places = places
-        try:
-            self._md.convert(places.marked)
-        except _Followed:
-            pass
-        finally:
-            page.places = None
-            self._md.reset()
-
-
-class _Stop(Treeprocessor):
-    def __init__(self, pages: Pages) -> None:
-        super().__init__()
-        self._pages = pages
-
-    def run(self, root: Element) -> None:  # noqa: ARG002
-        if self._pages.current.places is not None:
-            raise _Followed
-
-
 class _Restorer(Postprocessor):
+    """Puts the HTML of views into the finished page, and before that into each heading of the contents."""
+
     def __init__(self, pages: Pages) -> None:
         super().__init__()
         self._pages = pages
 
     def run(self, text: str) -> str:
         return self._pages.fragments.around(str, text)
-
-
-def _fragments(md: Markdown) -> Any:
-    """Return where the sanitiser keeps the HTML that it leaves alone, if it is on."""
-    found = (each for each in md.registeredExtensions if isinstance(each, SafetyExtension))
-    return next((each.fragments for each in found), None)
 
 
 def makeExtension(**settings: Any) -> BriefingsExtension:  # noqa: N802 - the name that Python-Markdown asks for

@@ -7,11 +7,12 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
 from dispute_briefings.facts.addresses import Addressed, AmbiguousAddressError, resolve
-from dispute_briefings.facts.book import UnknownAddressError
+from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.conflicts import standing
 from dispute_briefings.facts.status import State
 from dispute_briefings.problems import Position
@@ -31,6 +32,9 @@ LINK = (
     rf"(?:{_BAR}(?P<label>[^\[\]]+))?\]\](?!{DESTINATION})"
 )
 
+_LINK = re.compile(LINK)
+_OF_MARKDOWN = re.compile(rf"\[\[[^\[\]\n]*\]\]{DESTINATION}")
+_LINKED = "bf-link"
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
@@ -56,9 +60,38 @@ class LinkProcessor(InlineProcessor):
             return unknown(label or target, error.cure), m.start(), m.end()
         if page.places is not None:
             return Element("span"), m.start(), m.end()
-        element = Element("span", {"class": "bf-link"})
-        element.text = AtomicString(self._pages.fragments.keep(str(linked(page.drawing, meant, label))))
+        link = linked(page.drawing, meant, label)
+        element = Element("span", {"class": _LINKED})
+        element.text = AtomicString(self._pages.fragments.keep(str(link)))
+        page.links[element.text] = link
         return element, m.start(), m.end()
+
+
+class LinksInLinks(Treeprocessor):
+    """Takes a link out of a link that a page puts around it; its text stays."""
+
+    def __init__(self, pages: Pages) -> None:
+        super().__init__()
+        self._pages = pages
+
+    def run(self, root: Element) -> None:
+        """Look through the links of a page that has links of ours."""
+        links = self._pages.current.links
+        for outer in root.iter("a") if links else ():
+            for inner in outer.iter("span"):
+                if inner.get("class") == _LINKED and inner.text in links:
+                    inner.text = AtomicString(self._pages.fragments.keep(str(_flat(links[inner.text]))))
+
+
+def is_sound_link(book: FactBook, text: str, start: int) -> bool:
+    """Whether the link at an offset of a source text leads somewhere, or is one of Markdown's own."""
+    if (found := _LINK.match(text, start)) is None:
+        return _OF_MARKDOWN.match(text, start) is not None
+    try:
+        resolve(book, found["target"].strip())
+    except UnknownAddressError:
+        return False
+    return True
 
 
 def linked(drawing: Drawing, meant: Addressed, label: str | None) -> Markup:

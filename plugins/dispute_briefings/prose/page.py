@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.problems import Position, Problem, problem
@@ -11,6 +14,7 @@ from dispute_briefings.prose.bibliography import CitedAt
 from dispute_briefings.prose.fragments import Fragments
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.views import Drawing, Setting
+from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 
 
@@ -19,6 +23,7 @@ class Page:
     """One page; `path` is below the content folder, `file` how problems name it.
 
     `places` is the text while marks are followed through it, None while it is converted for good.
+    `links` are the links made so far, by the placeholder that each stands behind.
     """
 
     path: str
@@ -29,6 +34,7 @@ class Page:
     used: set[str] = field(default_factory=set)
     places: MarkedText | None = None
     cited: list[CitedAt] = field(default_factory=list)
+    links: dict[str, Markup] = field(default_factory=dict)
 
     @property
     def drawing(self) -> Drawing:
@@ -37,7 +43,8 @@ class Page:
 
     def begin(self) -> None:
         """Forget what an earlier conversion of the page has found."""
-        self.cited.clear()
+        for found in (self.problems, self.used, self.cited, self.links):
+            found.clear()
 
     def position(self, mark: str | None) -> Position:
         """Return the place that a mark stands for, or the top of the page."""
@@ -47,33 +54,73 @@ class Page:
         return self.places.position(candidate.start)
 
     def report(self, code: str, position: Position, what: str, cure: str) -> None:
-        """Note a problem; only while marks are followed, since places are known then."""
-        if self.places is not None:
-            self.problems.append(problem(code, position, what, cure))
+        """Note a problem."""
+        self.note(problem(code, position, what, cure))
+
+    def note(self, found: Problem) -> None:
+        """Note a problem; once places are not known any more, only if it was not noted before.
+
+        Text that another extension brought in, and that has no place in the page's file, is first
+        seen then.
+        """
+        known = {(each.code, each.what) for each in self.problems} if self.places is None else set()
+        if (found.code, found.what) not in known:
+            self.problems.append(found)
 
 
-@dataclass(kw_only=True)
 class Pages:
-    """The pages of a site as far as they were converted, and the one at hand."""
+    """The pages of a site as far as they were converted, and the one at hand.
 
-    book: FactBook
-    mentioned: Mapping[str, tuple[ArticleMention, ...]]
-    articles: tuple[ArticleEntry, ...] = ()
-    fragments: Fragments = field(default_factory=Fragments)
-    converted: dict[str, Page] = field(default_factory=dict)
-    current: Page = field(init=False)
+    `read` gives the book of facts; it is called once, when the first page needs it. `resolve` is how
+    pages are reached for as long as nobody says which one is at hand.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[], FactBook],
+        *,
+        mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
+        articles: tuple[ArticleEntry, ...] = (),
+        resolve: Callable[[str], str] = directory_url,
+    ) -> None:
+        self._read = read
+        self._mentioned = mentioned or {}
+        self._articles = articles
+        self._resolve = resolve
+        self._own_fragments = Fragments()
+        self.fragments = self._own_fragments
+        self.converted: dict[str, Page] = {}
+        self._current: Page | None = None
+
+    @cached_property
+    def book(self) -> FactBook:
+        """The book of facts."""
+        return self._read()
+
+    @property
+    def current(self) -> Page:
+        """The page at hand: the one turned to last, else one that could be any."""
+        if self._current is None:
+            self.turn_to("", self._resolve, file="markdown", first_line=1, language=None)
+        assert self._current is not None
+        return self._current
 
     def turn_to(
-        self, path: str, resolve: Callable[[str], str], *, file: str, first_line: int, language: str
+        self, path: str, resolve: Callable[[str], str], *, file: str, first_line: int, language: str | None
     ) -> None:
         """Make a page the one at hand; what an earlier conversion of it found is forgotten."""
         setting = Setting(
             book=self.book,
             resolve=resolve,
-            language=language,
-            mentioned=self.mentioned,
-            articles=self.articles,
-            page=path,
+            language=language or self.book.language,
+            mentioned=self._mentioned,
+            articles=self._articles,
+            page=path or None,
         )
-        self.current = Page(path=path, file=file, first_line=first_line, setting=setting)
-        self.converted[path] = self.current
+        self._current = Page(path=path, file=file, first_line=first_line, setting=setting)
+        self.converted[path] = self._current
+
+    def keep_in(self, fragments: Fragments | None) -> None:
+        """Say where the HTML of views is kept until the page is finished: with the sanitiser, or here."""
+        self._own_fragments.clear()
+        self.fragments = fragments if fragments is not None else self._own_fragments
