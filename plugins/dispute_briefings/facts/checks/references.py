@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dispute_briefings.facts import tree
+from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Source, Word
@@ -90,7 +91,9 @@ def _in_text(known: _Known, record: Record, path: tree.Path, text: str) -> Itera
 
 def _address(known: _Known, record: Record, path: tree.Path, address: str) -> Iterator[Finding]:
     try:
-        known.book.fact(address)
+        resolve(known.book, address)
+    except AmbiguousAddressError as error:
+        yield finding("ambiguous-fact", record, path, f"'{address}' means several facts", error.cure)
     except UnknownAddressError as error:
         yield finding("unknown-fact", record, path, f"no fact '{address}'", error.cure)
 
