@@ -1,15 +1,23 @@
 """Elements of a page drawn from the book of facts: a module and its template side by side."""
 
-from dispute_briefings.views.drawing import Drawing, Drawn, Setting, View, drawn
 from dispute_briefings.views.articles import ARTICLES
+from dispute_briefings.views.contested import CONTESTED
+from dispute_briefings.views.drawing import Drawing, Drawn, Setting, View, drawn
 from dispute_briefings.views.facts import FACTS
+from dispute_briefings.views.figure import FIGURE
 from dispute_briefings.views.glossary import GLOSSARY
 from dispute_briefings.views.history import HISTORY
 from dispute_briefings.views.identifiers import IDENTIFIERS
 from dispute_briefings.views.lately import LATELY
 from dispute_briefings.views.mentions import MENTIONS
 from dispute_briefings.views.names import NAMES
+from dispute_briefings.views.parties import PARTIES
+from dispute_briefings.views.positions import POSITIONS
 from dispute_briefings.views.record import RECORD
+from dispute_briefings.views.regime import REGIME
+from dispute_briefings.views.resting import RESTING
+from dispute_briefings.views.source import SOURCE
+from dispute_briefings.views.sources import SOURCES
 from dispute_briefings.views.status import STATUS
 from dispute_briefings.views.timeline import TIMELINE
 from dispute_briefings.views.trust import TRUST
@@ -19,14 +27,22 @@ VIEWS: dict[str, View] = {  # type: ignore[type-arg]
     view.name: view
     for view in (
         ARTICLES,
+        CONTESTED,
         FACTS,
+        FIGURE,
         GLOSSARY,
         HISTORY,
         IDENTIFIERS,
         LATELY,
         MENTIONS,
         NAMES,
+        PARTIES,
+        POSITIONS,
         RECORD,
+        REGIME,
+        RESTING,
+        SOURCE,
+        SOURCES,
         STATUS,
         TIMELINE,
         TRUST,

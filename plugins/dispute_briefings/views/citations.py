@@ -40,6 +40,11 @@ def line_of(citations: Iterable[Citation], drawing: Drawing) -> Markup:
     )
 
 
+def named(source_ids: Iterable[str], drawing: Drawing) -> Markup:
+    """Return sources by publisher and date, linked, within a text."""
+    return _SEPARATOR.join(_link(Citation(ref=source_id), drawing) for source_id in source_ids)
+
+
 def cited(citations: Iterable[Citation], drawing: Drawing) -> Markup:
     """Return the sources that are cited within a text, in brackets."""
     joined = _SEPARATOR.join(_link(citation, drawing) for citation in citations)

@@ -26,7 +26,7 @@ from dispute_briefings.facts.statements import Citation, DateStatement, Report
 from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.views.addresses import fact_target, page_of, target_of
-from dispute_briefings.views.citations import cited, line_of
+from dispute_briefings.views.citations import cited, line_of, named
 from dispute_briefings.views.reports import circumstances, ranked
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
 from dispute_briefings.views.values import number_in, shown
@@ -262,6 +262,10 @@ class Drawing:
     def sources(self, citations: Iterable[Citation]) -> Markup:
         """Return the line of sources of a fact, as a block: publisher and date, linked to their pages."""
         return line_of(citations, self)
+
+    def sources_named(self, source_ids: Iterable[str]) -> Markup:
+        """Return sources within a text: publisher and date, linked to their pages."""
+        return named(source_ids, self)
 
 
 __all__ = ["ArticleEntry", "ArticleMention", "Drawing", "Drawn", "Setting", "View", "drawn"]

@@ -10,7 +10,7 @@ from dispute_briefings.facts.model import Point, Stance, Step
 from dispute_briefings.views.drawing import Drawing
 
 
-def fact_label(fact: Fact, at: Drawing) -> Markup:
+def fact_label(at: Drawing, fact: Fact) -> Markup:
     """Return what a fact is called on a page that names its record: ``in force``, ``CAS number``, ``Use``."""
     match fact.value:
         case Step() as step:
@@ -29,7 +29,7 @@ def fact_label(fact: Fact, at: Drawing) -> Markup:
     return Markup.escape(at.word(f"fact-{fact.path[0]}"))
 
 
-def language_name(tag: str, at: Drawing) -> str:
+def language_name(at: Drawing, tag: str) -> str:
     """Return what a language is called in the page's language: ``Korean``; its tag where nobody knows it."""
     try:
         name = Locale.parse(tag, sep="-").get_display_name(at.setting.language.replace("-", "_"))

@@ -43,7 +43,8 @@ def _planned(drawing: Drawing, dispute: str) -> list[tuple[Date | None, str, str
     book = drawing.book
     today = book.as_of(book.by_id[dispute])
     plans: list[tuple[Date | None, str, str, Record]] = []
-    for record in (*book.of_kind(Measure), *book.of_kind(Proceeding)):
+    regulations: tuple[Measure | Proceeding, ...] = (*book.of_kind(Measure), *book.of_kind(Proceeding))
+    for record in regulations:
         if dispute in book.disputes_of(record):
             for _, status in book.statuses(record, today):
                 plans += [(_dated(date), "statuses", word, record) for word, date in status.due]

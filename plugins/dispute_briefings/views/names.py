@@ -35,7 +35,7 @@ def draw(drawing: Drawing, options: NamesOptions) -> Markup:
     rows = [
         Row(
             name=name,
-            language=language_name(name.lang or drawing.book.language, drawing),
+            language=language_name(drawing, name.lang or drawing.book.language),
             anchor=f"names-{index - first + 1}" if index >= first and name.sources else "",
         )
         for index, name in enumerate(record.all_names)

@@ -1,0 +1,66 @@
+"""What sources tell differently: the reports side by side, how they stand, what would settle it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from dispute_briefings.facts.book import Fact
+from dispute_briefings.facts.coverage import covered
+from dispute_briefings.facts.model import Conflict, Name, Record, Value
+from dispute_briefings.facts.values import DisputeRef
+from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import fact_label
+
+
+class ContestedOptions(Value):
+    """Of one dispute or of all; open ones, settled ones (and those both true), or all."""
+
+    dispute: DisputeRef | None = None
+    state: Literal["open", "settled", "all"] = "all"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Misspelling:
+    """A name that a source prints wrongly, and the record that it means."""
+
+    record: Record
+    name: Name
+
+
+def draw(drawing: Drawing, options: ContestedOptions) -> Markup:
+    """Draw each contested fact and conflict; where there is none, say so."""
+    book = drawing.book
+    drawing.used |= {"kind:record"}
+    inside = covered(book, options.dispute)
+    facts = [fact for fact in book.contested if fact.record.id in inside and _fits(fact, options)]
+    conflicts = [
+        conflict
+        for conflict in book.of_kind(Conflict)
+        if options.state != "settled" and (options.dispute is None or conflict.id in inside)
+    ]
+    misspelt = [] if options.state == "open" else _misspelt(drawing, inside)
+    return drawing.render(
+        "contested.html.jinja", facts=facts, conflicts=conflicts, misspelt=misspelt, label=fact_label
+    )
+
+
+def _fits(fact: Fact, options: ContestedOptions) -> bool:
+    if options.state == "all":
+        return True
+    return fact.standing.contested == (options.state == "open")
+
+
+def _misspelt(drawing: Drawing, inside: frozenset[str]) -> list[Misspelling]:
+    return [
+        Misspelling(record=record, name=name)
+        for record in drawing.book.records
+        if record.id in inside and not record.retracted
+        for name in record.all_names
+        if name.kind == "misspelling"
+    ]
+
+
+CONTESTED = View(name="contested", options=ContestedOptions, draw=draw)
