@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
 from dispute_briefings.facts import tree
@@ -139,6 +139,22 @@ class FactBook:
         """Return a record and every value in it, each with its path."""
         return self._values[id(record)]
 
+    @cached_property
+    def _references(self) -> Mapping[int, tuple[tree.Found, ...]]:
+        return {id(record): tuple(tree.references(self.values_of(record))) for record in self.records}
+
+    def references_of(self, record: Record) -> tuple[tree.Found, ...]:
+        """Return every id that a record makes use of: of records and of words of the vocabulary."""
+        return self._references[id(record)]
+
+    @cached_property
+    def _texts(self) -> Mapping[int, tuple[tuple[tree.Path, str], ...]]:
+        return {id(record): tuple(tree.texts(self.values_of(record))) for record in self.records}
+
+    def texts_of(self, record: Record) -> tuple[tuple[tree.Path, str], ...]:
+        """Return every plain text of a record, in each of its languages, with its path."""
+        return self._texts[id(record)]
+
     # Disputes -------------------------------------------------------------------------------------
 
     @cached_property
@@ -233,7 +249,9 @@ class FactBook:
     def facts(self) -> Mapping[str, Fact]:
         """Every fact by its address, records in their order."""
         return {
-            fact.address: fact for record in self.records for fact in facts_of(record)
+            fact.address: fact
+            for record in self.records
+            for fact in _facts_among(record, self.values_of(record))
         }
 
     def fact(self, address: str) -> Fact:
@@ -271,10 +289,10 @@ class FactBook:
         """Who names each record, by the id named."""
         named: dict[str, list[Mention]] = defaultdict(list)
         for record in self.records:
-            for found in tree.references(self.values_of(record)):
+            for found in self.references_of(record):
                 if isinstance(found.mark, Reference) and found.id in self.by_id:
                     named[found.id].append(Mention(record=record, path=found.path))
-            for path, text in tree.texts(self.values_of(record)):
+            for path, text in self.texts_of(record):
                 for target in linked(text):
                     if target in self.by_id:
                         named[target].append(Mention(record=record, path=path))
@@ -316,35 +334,46 @@ def facts_of(record: Record) -> Iterator[Fact]:
     fact that cites none rests on the sources of what it is written in. A name without a source and a
     step that an event dates are no facts of their own.
     """
+    yield from _facts_among(record, tree.values(record))
+
+
+def _facts_among(record: Record, values: Iterable[tuple[tree.Path, Value]]) -> Iterator[Fact]:
     for path, text in _record_texts(record):
         yield _fact(record, path, text, (), record.sources)
     standing_for: dict[tree.Path, tuple[Citation, ...]] = {(): record.sources}
-    for path, value in tree.values(record):
-        if not path or isinstance(value, (Report, Citation)) or _is_date_of_step(path):
+    for path, value in values:
+        if not path or not _cites(type(value)) or _is_date_of_step(path):
             continue
-        reports, cites = _reports_and_sources(value)
-        if cites is None:
-            continue
-        inherited = next(
+        reports, sources = _reports_and_sources(value)
+        sources = sources or next(
             standing_for[path[:end]] for end in range(len(path) - 1, -1, -1) if path[:end] in standing_for
         )
-        standing_for[path] = cites or inherited
+        standing_for[path] = sources
         if _stands_alone(value, reports):
-            yield _fact(record, path, value, reports, cites or inherited)
+            yield _fact(record, path, value, reports, sources)
+
+
+@cache
+def _cites(kind: type[Value]) -> bool:
+    """Whether values of a class have a place for sources; what a report cites counts for its statement."""
+    if issubclass(kind, (Report, Citation)):
+        return False
+    return issubclass(kind, (Statement, Point)) or "sources" in kind.model_fields
 
 
 def _is_date_of_step(path: tree.Path) -> bool:
     return path[0] == "history" and len(path) > 2
 
 
-def _reports_and_sources(value: Value) -> tuple[tuple[Report, ...], tuple[Citation, ...] | None]:
-    """Return the reports of a value and the sources it cites; None where it has no place for any."""
+def _reports_and_sources(value: Value) -> tuple[tuple[Report, ...], tuple[Citation, ...]]:
+    """Return the reports of a value that `_cites`, and its sources."""
     if isinstance(value, (Statement, Point)):
         return value.reports, tuple(citation for report in value.reports for citation in report.sources)
     if isinstance(value, Step):
         reports = value.date.reports if value.date is not None else ()
         return reports, value.sources or tuple(citation for report in reports for citation in report.sources)
-    return (), getattr(value, "sources", None)
+    sources: tuple[Citation, ...] = getattr(value, "sources")  # noqa: B009 - what else cites has the field
+    return (), sources
 
 
 def _stands_alone(value: Value, reports: tuple[Report, ...]) -> bool:
@@ -399,9 +428,14 @@ def _address_parts(record: Record, path: tuple[str | int, ...]) -> Iterator[str]
             held = held[part]
             yield part
         else:
-            field = next(f for f in tree.fields(type(held)) if f.written == part)  # type: ignore[arg-type]
-            held = getattr(held, field.name)
+            held = getattr(held, _names(type(held))[part])  # type: ignore[arg-type]
             yield part
+
+
+@cache
+def _names(kind: type[Value]) -> Mapping[str, str]:
+    """Return the name of each field by how it is written."""
+    return {field.written: field.name for field in tree.fields(kind)}
 
 
 def linked(text: str) -> Iterator[str]:

@@ -88,33 +88,68 @@ def _holds(annotation: Any, kind: type) -> bool:
     return annotation is kind or any(_holds(part, kind) for part in typing.get_args(annotation))
 
 
+@cache
+def _holding_values(kind: type[Value]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that can hold values: the name, and how it is written."""
+    return tuple((field.name, field.written) for field in fields(kind) if field.values)
+
+
+@cache
+def _holding_ids(kind: type[Value]) -> tuple[Field, ...]:
+    return tuple(field for field in fields(kind) if field.mark is not None or field.key_mark is not None)
+
+
+@cache
+def _holding_texts(kind: type[Value]) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, field.written) for field in fields(kind) if field.texts)
+
+
+@cache
+def _is_value(kind: type) -> bool:
+    # A class is asked once: pydantic's own answer to isinstance is slow.
+    return issubclass(kind, Value)
+
+
 def values(value: Value, path: Path = ()) -> Iterator[tuple[Path, Value]]:
     """Yield a value and all values inside it, each with its path in the form that is written."""
-    yield path, value
-    for field in fields(type(value)):
-        if field.values and (held := getattr(value, field.name)):
-            yield from _inside(held, (*path, field.written))
+    found: list[tuple[Path, Value]] = []
+    _gather(value, path, found)
+    return iter(found)
 
 
-def _inside(held: Any, path: Path) -> Iterator[tuple[Path, Value]]:
-    if isinstance(held, Value):
-        yield from values(held, path)
-    elif isinstance(held, tuple):
+def _gather(value: Value, path: Path, found: list[tuple[Path, Value]]) -> None:
+    found.append((path, value))
+    for name, written in _holding_values(type(value)):
+        if held := getattr(value, name):
+            _gather_inside(held, (*path, written), found)
+
+
+def _gather_inside(held: Any, path: Path, found: list[tuple[Path, Value]]) -> None:
+    kind: Any = type(held)
+    if kind is tuple:
         for index, part in enumerate(held):
-            yield from _inside(part, (*path, index))
-    elif isinstance(held, dict):
+            _gather_inside(part, (*path, index), found)
+    elif kind is dict:
         for key, part in held.items():
-            yield from _inside(part, (*path, key))
+            _gather_inside(part, (*path, key), found)
+    elif _is_value(kind):
+        _gather(held, path, found)
 
 
 def references(found: Iterable[tuple[Path, Value]]) -> Iterator[Found]:
     """Yield every id that values make use of: of records and of words of the vocabulary."""
     for path, inner in found:
-        for field in fields(type(inner)):
-            if field.mark is not None and (held := getattr(inner, field.name)):
-                yield from _ids(held, (*path, field.written), field.mark)
+        for field in _holding_ids(type(inner)):
+            held = getattr(inner, field.name)
+            if not held:
+                continue
+            if field.mark is not None:
+                if type(held) is str:
+                    yield Found(path=(*path, field.written), id=held, mark=field.mark)
+                else:
+                    yield from _ids(held, (*path, field.written), field.mark)
             if field.key_mark is not None:
-                for key in getattr(inner, field.name):
+                for key in held:
                     yield Found(path=(*path, field.written, key), id=key, mark=field.key_mark)
 
 
@@ -129,9 +164,9 @@ def _ids(held: Any, path: Path, mark: Reference | Word) -> Iterator[Found]:
 def texts(found: Iterable[tuple[Path, Value]]) -> Iterator[tuple[Path, str]]:
     """Yield every plain text in values, in each of its languages, with its path."""
     for path, inner in found:
-        for field in fields(type(inner)):
-            if field.texts and (held := getattr(inner, field.name)):
-                yield from _texts(held, (*path, field.written))
+        for name, written in _holding_texts(type(inner)):
+            if held := getattr(inner, name):
+                yield from _texts(held, (*path, written))
 
 
 def _texts(held: Any, path: Path) -> Iterator[tuple[Path, str]]:

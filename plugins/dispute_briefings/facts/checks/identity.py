@@ -5,13 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Material, Measure, Party, Proceeding, Record, Term
-from dispute_briefings.problems import Position
 
 _NAMED = (Party, Material, Measure, Proceeding, Term)
+# Fields whose entries may have ids of their own, and those that lead from a record to one like it.
+_PARTED = ("strands", "parts", "offices", "positions")
+_UPWARD = ("part_of", "broader", "derived_from")
 
 
 def check_identity(book: FactBook) -> Iterator[Finding]:
@@ -23,20 +26,20 @@ def check_identity(book: FactBook) -> Iterator[Finding]:
 
 def _duplicate_ids(book: FactBook) -> Iterator[Finding]:
     """Ids are unique in the site and never reused, parts' ids are unique in their record."""
-    first: dict[str, Position] = {}
+    first: dict[str, Record] = {}
     for record in book.records:
         if record.id in first:
-            what = f"the id stands already at {first[record.id]}"
+            what = f"the id stands already at {first[record.id].origin.position(('id',))}"
             yield finding("duplicate-id", record, ("id",), what, "give one of the two another id")
-        first.setdefault(record.id, record.origin.position(("id",)))
+        first.setdefault(record.id, record)
     for record in book.records:
         for index, old in enumerate(record.formerly):
             if old in first:
-                what = f"the former id '{old}' is in use at {first[old]}"
+                what = f"the former id '{old}' is in use at {first[old].origin.position(('id',))}"
                 yield finding("duplicate-id", record, ("formerly", index), what, "an id is never used again")
-        for field in ("strands", "parts", "offices", "positions"):
+        for field in _present(type(record), _PARTED):
             seen: set[str] = set()
-            for index, part in enumerate(getattr(record, field, ())):
+            for index, part in enumerate(getattr(record, field)):
                 if part.id is not None and part.id in seen:
                     what = f"the id '{part.id}' stands twice in `{field}`"
                     yield finding("duplicate-id", record, (field, index, "id"), what, "give one another id")
@@ -66,12 +69,17 @@ def _shared_names(book: FactBook) -> Iterator[Finding]:
 
 def _circles(book: FactBook) -> Iterator[Finding]:
     """No record is part of itself, broader than itself or derived from itself."""
-    for field in ("part_of", "broader", "derived_from"):
-        for record in book.records:
-            seen, target = {record.id}, getattr(record, field, None)
+    for record in book.records:
+        for field in _present(type(record), _UPWARD):
+            seen, target = {record.id}, getattr(record, field)
             while target is not None and target not in seen:
                 seen.add(target)
                 target = getattr(book.by_id.get(target), field, None)
             if target == record.id:
                 what = f"`{field}` leads back to it"
                 yield finding("circular", record, (field,), what, "take one of the links out")
+
+
+@cache
+def _present(kind: type[Record], fields: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(field for field in fields if field in kind.model_fields)

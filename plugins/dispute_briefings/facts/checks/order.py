@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from dispute_briefings.facts.book import FactBook, step_date
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.dates import Date
-from dispute_briefings.facts.model import Event, Measure, Party, Proceeding, Record
+from dispute_briefings.facts.model import Event, Measure, Party, Proceeding, Record, Value
 from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.facts.status import DatedStep
 
@@ -35,13 +36,16 @@ def check_order(book: FactBook) -> Iterator[Finding]:
 def _ends(book: FactBook, record: Record) -> Iterator[Finding]:
     """What has a beginning ends after it."""
     for path, value in book.values_of(record):
-        for begin, end in _SPANS:
-            if not {begin, end} <= type(value).model_fields.keys():
-                continue
+        for begin, end in _spans(type(value)):
             starts, ends = _as_date(getattr(value, begin)), _as_date(getattr(value, end))
             if starts is not None and ends is not None and _is_after(starts, ends):
                 what = f"it ends on {ends.text}, before it begins on {starts.text}"
                 yield finding("end-before-start", record, (*path, end), what, "correct one of the two")
+
+
+@cache
+def _spans(kind: type[Value]) -> tuple[tuple[str, str], ...]:
+    return tuple((begin, end) for begin, end in _SPANS if {begin, end} <= kind.model_fields.keys())
 
 
 def _date_order(book: FactBook, event: Event) -> Iterator[Finding]:
@@ -100,10 +104,10 @@ def _after_the_end(history: tuple[DatedStep, ...], unit: str | None) -> Iterator
 def _future(book: FactBook, record: Record) -> Iterator[Finding]:
     """A date after as-of is a plan, and stands under `due`."""
     today = book.as_of(record)
-    if today == datetime.date.min:
+    if today == datetime.date.min or not isinstance(record, (Event, Measure, Proceeding)):
         return
     for path, value in book.values_of(record):
-        if not isinstance(value, DateStatement) or path[:1] not in {("date",), ("dates",), ("history",)}:
+        if not isinstance(value, DateStatement) or path[0] not in {"date", "dates", "history"}:
             continue
         if (first := value.date.first) is not None and first > today:
             what = f"{value.date.text} lies after the day of the last review ({today})"

@@ -26,12 +26,12 @@ def check_references(book: FactBook, broken: frozenset[str]) -> Iterator[Finding
     """Yield references to records, words and parts that are not there, or are of another kind."""
     known = _Known(book=book, broken=broken)
     for record in book.records:
-        for found in tree.references(book.values_of(record)):
+        for found in book.references_of(record):
             if isinstance(found.mark, Word):
                 yield from _word(known, record, found)
             else:
                 yield from _reference(known, record, found.path, found.id, found.mark.kinds)
-        for path, text in tree.texts(book.values_of(record)):
+        for path, text in book.texts_of(record):
             yield from _in_text(known, record, path, text)
         yield from _parts(book, record)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.finding import Finding, finding
-from dispute_briefings.facts.model import Conflict, Dispute, Event, Figure, Question, Source, Unknown
+from dispute_briefings.facts.model import Conflict, Dispute, Event, Figure, Question, Source, Unknown, Value
 from dispute_briefings.facts.model.history import Step
 from dispute_briefings.facts.statements import Citation, DateStatement
 
@@ -49,7 +50,7 @@ def _thin_confidence(book: FactBook) -> Iterator[Finding]:
     kinds = book.vocabulary.source_kinds
     for record in book.records:
         for path, value in book.values_of(record):
-            if "confidence" not in type(value).model_fields or value.confidence != "high":  # type: ignore[attr-defined]
+            if not _has_confidence(type(value)) or value.confidence != "high":  # type: ignore[attr-defined]
                 continue
             citations: tuple[Citation, ...] = value.sources  # type: ignore[attr-defined]
             if len(citations) != 1:
@@ -59,6 +60,11 @@ def _thin_confidence(book: FactBook) -> Iterator[Finding]:
                 what = f"high confidence on one source, {source.id}, that is not official"
                 cure = "cite a second source, or write `confidence: moderate` with `because:`"
                 yield finding("thin-confidence", record, (*path, "confidence"), what, cure)
+
+
+@cache
+def _has_confidence(kind: type[Value]) -> bool:
+    return "confidence" in kind.model_fields
 
 
 def _unused(book: FactBook) -> Iterator[Finding]:
