@@ -6,17 +6,20 @@ from collections.abc import Callable
 from typing import Any, Literal
 
 import click
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.admission import admit
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.generated import with_generated
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
-from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.mkdocs_plugin.site import Site, begin_page, gate, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
@@ -40,16 +43,33 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Turn the build away from the published site."""
         self._run.begin(config)
 
-    def _on_config_admit(self, config: MkDocsConfig) -> None:
-        """Read and check everything before anything is written."""
+    def _on_config_admit(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything before anything is written, and bind prose to it."""
         self.site = admit(config, self.config)
+        return with_extension(config, self.site)
 
     on_config = CombinedEvent(_on_config_first, _on_config_admit)
 
+    def _on_files_add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages, and the navigation where the site has none of its own."""
+        return with_generated(files, config, self.site)
+
     @event_priority(_LAST)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Publish no fact sheet as a file."""
         return without_fact_sheets(files, config, self.config)
+
+    on_files = CombinedEvent(_on_files_add, _on_files_last)
+
+    @event_priority(_FIRST)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Say which page is converted next."""
+        return begin_page(markdown, page, files, self.site, config)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Stop if a page names what is not there."""
+        gate(self.site)
+        return env
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002

@@ -34,7 +34,7 @@ def position_of_option(file: Path, key: str) -> Position:
         lines = file.read_text("utf-8", "replace").splitlines()
     except OSError:
         lines = []
-    written = re.compile(rf"[\s-]*(?P<key>{re.escape(key)})\s*:")
+    written = re.compile(rf"(?:^[^#]*[\s{{,-]|^)(?P<key>{re.escape(key)})\s*:")
     for number, line in enumerate(lines, start=1):
         if match := written.match(line):
             return Position(file=told(file), line=number, column=match.start("key") + 1)

@@ -17,8 +17,8 @@ def status_page(desk: Desk) -> GeneratedPage:
 def positions_page(desk: Desk) -> GeneratedPage:
     """Return every question with the parties' answers; it is the address of every question."""
     parts = [
-        f"## {escaped(desk.plain(question.text))} {{#{question.id}}}\n\n{block('positions', question=question.id)}"
-        for question in desk.book.of_kind(Question)
+        f"## {escaped(desk.plain(each.text))} {{#{each.id}}}\n\n{block('positions', question=each.id)}"
+        for each in desk.book.of_kind(Question)
     ]
     return desk.page("positions.md", desk.words["positions"], parts or [escaped(desk.words["none-yet"])])
 

@@ -26,7 +26,8 @@ from dispute_briefings.pages.records import (
 )
 from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Problem, Severity, in_order
-from dispute_briefings.prose.articles import Article, read_articles
+from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
+from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +55,16 @@ class Site:
     problems: tuple[Problem, ...]
 
     @property
+    def mentioned(self) -> Mapping[str, tuple[ArticleMention, ...]]:
+        """The articles that name each record, by its id."""
+        return mentioned_in(self.articles)
+
+    @property
+    def entries(self) -> tuple[ArticleEntry, ...]:
+        """The articles as a list shows them."""
+        return entries_of(self.articles)
+
+    @property
     def by_path(self) -> Mapping[str, GeneratedPage]:
         """The generated pages by path."""
         return {page.path: page for page in self.pages}
@@ -68,7 +79,13 @@ def assemble(settings: Settings) -> tuple[Site | None, tuple[Problem, ...]]:
         language=settings.language,
         strict_review=settings.strict_review,
     )
-    articles, found = read_articles(settings.content, settings.root, loaded.book)
+    articles, found = read_articles(
+        settings.content,
+        settings.root,
+        loaded.book,
+        fact_sheets=settings.fact_sheets,
+        language=settings.language,
+    )
     problems = in_order((*loaded.problems, *found))
     if loaded.book is None or any(each.severity is Severity.ERROR for each in problems):
         return None, problems

@@ -48,7 +48,7 @@ def named(source_ids: Iterable[str], drawing: Drawing) -> Markup:
 def cited(citations: Iterable[Citation], drawing: Drawing) -> Markup:
     """Return the sources that are cited within a text, in brackets."""
     joined = _SEPARATOR.join(_link(citation, drawing) for citation in citations)
-    return Markup('<span class="bf-cited">{}</span>').format(drawing.sentence("cited", sources=joined))
+    return Markup('<span class="bf-inline-cited">{}</span>').format(drawing.sentence("cited", sources=joined))
 
 
 def _primary_first(citations: Iterable[Citation], drawing: Drawing) -> list[Citation]:

@@ -18,6 +18,7 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
 from dispute_briefings.facts.conflicts import Standing, standing
 from dispute_briefings.facts.dates import Date
@@ -27,6 +28,7 @@ from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.views.addresses import fact_target, page_of, target_of
 from dispute_briefings.views.citations import cited, line_of, named
+from dispute_briefings.views.fact_links import linked
 from dispute_briefings.views.reports import circumstances, ranked
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
 from dispute_briefings.views.values import number_in, shown
@@ -208,11 +210,10 @@ class Drawing:
         if "." not in link.target:
             return self.link(link.target, link.label)
         try:
-            fact = self.book.fact(link.target)
+            meant = resolve(self.book, link.target)
         except UnknownAddressError:
             return Markup.escape(link.label or link.target)
-        shown = Markup.escape(link.label) if link.label else self.value(fact.value)
-        return Markup('<a class="bf-fact" href="{}">{}</a>').format(self.fact_href(fact), shown)
+        return linked(meant, link.label, self)
 
     # Values ---------------------------------------------------------------------------------------
 
