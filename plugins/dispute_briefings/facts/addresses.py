@@ -38,18 +38,23 @@ class Addressed:
 
     `value` is what to print: that of the fact, a text or date that is no fact, or a `State` that has
     no word of its own; None for a record as a whole, and where nothing is known. `unit` belongs to a
-    number.
-    `address` is the full form of what is printed, or the record's id; `also` are other facts that it
-    was taken from.
+    number. `address` is the full form of what is printed, or the record's id; `fact` is the fact of
+    this record there, if there is one; `also` are others that it was taken from.
     """
 
     address: str
     record: Record
+    fact: Fact | None = None
     value: Any = None
     unit: str | None = None
     reports: tuple[Report, ...] = ()
     sources: tuple[Citation, ...] = ()
     also: tuple[str, ...] = ()
+
+    @property
+    def is_record(self) -> bool:
+        """Whether the whole record is meant."""
+        return self.address == self.record.id and self.value is None
 
 
 def resolve(book: FactBook, address: str) -> Addressed:
@@ -95,16 +100,16 @@ def _nearest(wrong: str, known: Any) -> str:
     return nearest(wrong, known).removeprefix("did you mean '").removesuffix("'?")
 
 
-def _of_fact(fact: Fact, also: tuple[str, ...] = ()) -> Addressed:
+def _of_fact(fact: Fact) -> Addressed:
     unit = fact.record.unit if isinstance(fact.record, Figure) and isinstance(fact.value, Point) else None
     return Addressed(
         address=fact.address,
         record=fact.record,
+        fact=fact,
         value=fact.value,
         unit=unit,
         reports=fact.reports,
         sources=fact.sources,
-        also=also,
     )
 
 
@@ -144,19 +149,20 @@ def _at(book: FactBook, record: Record, path: str, value: Any) -> Addressed:
 
 
 def _of_steps(book: FactBook, record: Measure | Proceeding) -> Iterator[tuple[str, Addressed]]:
-    """A step is named by its status; its date is the event's, or its own."""
+    """A step is named by its status; its date is its own, or the event's."""
     for dated in book.history(record):
         step = dated.step
         event = book.by_id.get(step.event) if step.event else None
-        address = f"{record.id}.history.{dated.index}.date"
+        address = f"{record.id}.history.{dated.index}"
         if step.date is None and isinstance(event, Event):
-            typed = step.status if step.status in event.dates else (event.headline[0] or "")
-            address = f"{event.id}.dates.{typed}" if event.date is None else f"{event.id}.date"
+            kinds = [step.status] if step.status in event.dates else list(event.dates)
+            address = f"{event.id}.date" if event.date is not None else f"{event.id}.dates.{kinds[0]}"
         yield (
             step.status,
             Addressed(
                 address=address,
                 record=record,
+                fact=book.facts.get(f"{record.id}.history.{dated.index}"),
                 value=dated.statement,
                 reports=dated.statement.reports,
                 sources=dated.sources,

@@ -9,18 +9,14 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from markupsafe import Markup
 
-from dispute_briefings.facts.addresses import Addressed, AmbiguousAddressError, resolve
+from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
-from dispute_briefings.facts.conflicts import standing
-from dispute_briefings.facts.status import State
 from dispute_briefings.problems import Position
 from dispute_briefings.prose.page import Page, Pages
 from dispute_briefings.prose.places import MARK
 from dispute_briefings.prose.untouched import is_untouched
-from dispute_briefings.views import Drawing
-from dispute_briefings.views.addresses import target_of
+from dispute_briefings.views.fact_links import linked, without_links
 
 # An escaped bar, as a table needs it, has become a placeholder where tables are on.
 _BAR = "(?:\\||\\\\\\||\x02klzzwxh:\\d+\x03)"
@@ -35,7 +31,6 @@ LINK = (
 _LINK = re.compile(LINK)
 _OF_MARKDOWN = re.compile(rf"\[\[[^\[\]\n]*\]\]{DESTINATION}")
 _LINKED = "bf-link"
-_ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
 class LinkProcessor(InlineProcessor):
@@ -60,7 +55,7 @@ class LinkProcessor(InlineProcessor):
             return unknown(label or target, error.cure), m.start(), m.end()
         if page.places is not None:
             return Element("span"), m.start(), m.end()
-        link = linked(page.drawing, meant, label)
+        link = linked(meant, label, page.drawing)
         element = Element("span", {"class": _LINKED})
         element.text = AtomicString(self._pages.fragments.keep(str(link)))
         page.links[element.text] = link
@@ -80,7 +75,9 @@ class LinksInLinks(Treeprocessor):
         for outer in root.iter("a") if links else ():
             for inner in outer.iter("span"):
                 if inner.get("class") == _LINKED and inner.text in links:
-                    inner.text = AtomicString(self._pages.fragments.keep(str(_flat(links[inner.text]))))
+                    inner.text = AtomicString(
+                        self._pages.fragments.keep(str(without_links(links[inner.text])))
+                    )
 
 
 def is_sound_link(book: FactBook, text: str, start: int) -> bool:
@@ -94,21 +91,6 @@ def is_sound_link(book: FactBook, text: str, start: int) -> bool:
     return True
 
 
-def linked(drawing: Drawing, meant: Addressed, label: str | None) -> Markup:
-    """Return the link to a record, or a value linked to its place, by a label if one is given."""
-    drawing.used.update((meant.address, meant.record.id, *meant.also))
-    if meant.address == meant.record.id and meant.value is None:
-        shown = Markup.escape(label) if label else drawing.name(meant.record)
-        return Markup('<a class="bf-record" href="{}">{}</a>').format(
-            drawing.href(meant.record), _flat(shown)
-        )
-    shown = Markup.escape(label) if label else _value(drawing, meant)
-    link = Markup('<a class="bf-fact" href="{}">{}</a>').format(
-        drawing.setting.resolve(target_of(meant.record)), _flat(shown)
-    )
-    return link + _contested(drawing, meant)
-
-
 def unknown(shown: str, cure: str) -> Element:
     """Return what stands on the page in the place of something that is not there."""
     element = Element("span", {"class": "bf-unknown"})
@@ -116,28 +98,6 @@ def unknown(shown: str, cure: str) -> Element:
         element.set("title", cure)
     element.text = AtomicString(shown)
     return element
-
-
-def _value(drawing: Drawing, meant: Addressed) -> Markup:
-    if isinstance(meant.value, State):
-        return Markup.escape(drawing.word(f"state-{meant.value}"))
-    if meant.value is None:
-        return Markup.escape(drawing.word("no-value"))
-    return drawing.value(meant.value, meant.unit)
-
-
-def _contested(drawing: Drawing, meant: Addressed) -> Markup:
-    how = standing(meant.reports)
-    if not how.contested:
-        return Markup("")
-    return Markup(' <a class="bf-contested" href="{}">{}</a>').format(
-        drawing.page("contested.md"), drawing.word("contested")
-    )
-
-
-def _flat(html: Markup) -> Markup:
-    """Return HTML without links, so that it can stand in one."""
-    return Markup(_ANCHOR.sub("", html))
 
 
 def _problem(

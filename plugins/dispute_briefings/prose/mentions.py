@@ -11,10 +11,11 @@ from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
 from dispute_briefings.prose.citations import CITATION
-from dispute_briefings.prose.links import LINK, linked
+from dispute_briefings.prose.links import LINK
 from dispute_briefings.prose.places import MarkedText, in_prose
 from dispute_briefings.prose.sentences import Sentences
 from dispute_briefings.views import Drawing, Setting
+from dispute_briefings.views.fact_links import linked
 
 _LINK, _CITATION = re.compile(LINK), re.compile(CITATION)
 _TAG = re.compile(r"<[^<>]*>")
@@ -88,5 +89,4 @@ def _of_link(found: re.Match[str], setting: Setting) -> str:
         meant = resolve(setting.book, found["target"].strip())
     except UnknownAddressError:
         return found["target"]
-    drawing = Drawing(setting=setting)
-    return html.unescape(_TAG.sub("", str(linked(drawing, meant, None))))
+    return html.unescape(_TAG.sub("", str(linked(meant, None, Drawing(setting=setting)))))

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from dispute_briefings.facts.addresses import Addressed
 from dispute_briefings.facts.conflicts import standing
 from dispute_briefings.facts.status import State
-from dispute_briefings.views.addresses import fact_target
 
 if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
@@ -29,7 +28,7 @@ def linked(meant: Addressed, label: str | None, drawing: Drawing) -> Markup:
         link = Markup('<a class="bf-record" href="{}">{}</a>')
         return link.format(drawing.href(meant.record), without_links(shown))
     shown = Markup.escape(label) if label else _value(meant, drawing)
-    href = drawing.setting.resolve(fact_target(meant.record, meant.address))
+    href = drawing.fact_href(meant.fact) if meant.fact is not None else drawing.href(meant.record)
     link = Markup('<a class="bf-fact" href="{}">{}</a>').format(href, without_links(shown))
     return link + _contested(meant, drawing)
 
