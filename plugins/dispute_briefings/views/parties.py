@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import Dispute, Material, Measure, Party, Question, Stance, Text, Value
+from dispute_briefings.facts.model import Dispute, Measure, Party, Question, Stance, Value
 from dispute_briefings.facts.model.dispute import Participant
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
+
+# The two sides that are named first face each other; another one joins them by answering the question.
+_FACING = 2
 
 
 class PartiesOptions(Value):
@@ -22,57 +25,53 @@ class PartiesOptions(Value):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """A party of a side: its role, and its latest stance on a question."""
+    """The first party of a side, its role, and its latest stance on the first lead question, if any."""
 
     party: Party
-    role: Text | None
-    question: Question | None
+    participant: Participant
     stance: Stance | None
 
 
 def draw(drawing: Drawing, options: PartiesOptions) -> Markup:
-    """Draw a card for the first party of each side that takes a position, and a list of the others."""
+    """Draw a card for each side, and a list of the other parties; where there is no party, say so."""
     book = drawing.book
     dispute = book.record(options.dispute, Dispute)
-    drawing.used |= {dispute.id, "kind:question", "kind:measure"}
-    facing, others = _cards(book, dispute)
-    materials = {
-        material.id: material
-        for material in book.of_kind(Material)
-        if any(
-            material.id in m.materials and dispute.id in book.disputes_of(m) for m in book.of_kind(Measure)
-        )
-    }
+    question = book.record(dispute.lead_questions[0], Question) if dispute.lead_questions else None
+    drawing.used |= {dispute.id, "kind:measure", *({question.id} if question is not None else set())}
+    cards = tuple(_cards(book, dispute, question))
+    shown = {card.party.id for card in cards}
     return drawing.render(
-        "parties.html.jinja", facing=facing, others=others, materials=list(materials), originals=_originals
+        "parties.html.jinja",
+        question=question,
+        cards=cards,
+        others=[entry for entry in dispute.parties if entry.party not in shown],
+        materials=_materials(book, dispute),
+        originals=_originals,
     )
 
 
-def _cards(book: FactBook, dispute: Dispute) -> tuple[list[Card], list[Participant]]:
-    facing: dict[str, Card] = {}
-    others = []
-    for participant in dispute.parties:
-        party = book.record(participant.party, Party)
-        question, stance = _latest(book, dispute, party.id)
-        if participant.side not in facing and stance is not None:
-            facing[participant.side] = Card(
-                party=party, role=participant.role, question=question, stance=stance
-            )
-        else:
-            others.append(participant)
-    return list(facing.values()), others
+def _cards(book: FactBook, dispute: Dispute, question: Question | None) -> Iterator[Card]:
+    first = {entry.side: entry for entry in reversed(dispute.parties)}
+    sides = dict.fromkeys(entry.side for entry in dispute.parties)
+    for number, side in enumerate(sides):
+        entry = first[side]
+        stance = _latest(question, entry.party)
+        if number < _FACING or stance is not None:
+            yield Card(party=book.record(entry.party, Party), participant=entry, stance=stance)
 
 
-def _latest(book: FactBook, dispute: Dispute, party: str) -> tuple[Question | None, Stance | None]:
-    """The latest stance of a party on the first lead question that it answers."""
-    for question in (book.record(question_id, Question) for question_id in dispute.lead_questions):
-        stances = [stance for stance in question.positions if stance.party == party]
-        if stances:
-            return question, max(stances, key=lambda stance: stance.date.sort_key)
-    return None, None
+def _latest(question: Question | None, party: str) -> Stance | None:
+    stances = [s for s in question.positions if s.party == party] if question is not None else []
+    return max(stances, key=lambda stance: stance.date.sort_key, default=None)
 
 
-def _originals(drawing: Drawing, party: Party) -> Sequence[Markup]:
+def _materials(book: FactBook, dispute: Dispute) -> list[str]:
+    measures = [m for m in book.of_kind(Measure) if dispute.id in book.disputes_of(m)]
+    return list(dict.fromkeys(material for measure in measures for material in measure.materials))
+
+
+def _originals(drawing: Drawing, party: Party) -> list[Markup]:
+    """Its official names in other languages, in their own writing."""
     return [
         drawing.value(name)
         for name in drawing.names(party)

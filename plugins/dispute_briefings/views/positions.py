@@ -15,7 +15,7 @@ from dispute_briefings.views.drawing import Drawing, View
 
 
 class PositionsOptions(Value):
-    """One question, all that a party answers, all of a dispute, or every one."""
+    """One question, all that a party answers or says for another, all of a dispute, or every one."""
 
     question: QuestionRef | None = None
     party: PartyRef | None = None
@@ -26,17 +26,17 @@ class PositionsOptions(Value):
 class Cell:
     """What a party said on a question: its stances, the latest first; none where no statement was found.
 
-    `moved` are the stances by which its answer changed, each with the one before it.
+    `moves` are the stances by which its answer changed, the latest first, each with the one before it.
     """
 
     party: str
-    stances: tuple[tuple[int, Stance], ...]
-    moved: tuple[tuple[Stance, Stance], ...]
+    stances: tuple[Stance, ...]
+    moves: tuple[tuple[Stance, Stance], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A question and its cells, a cell for each party that the matrix shows."""
+    """A question and its cells, one for each party that the matrix shows."""
 
     question: Question
     cells: tuple[Cell, ...]
@@ -46,47 +46,44 @@ def draw(drawing: Drawing, options: PositionsOptions) -> Markup:
     """Draw the matrix; a cell without a statement says so."""
     drawing.used |= {"kind:question", "kind:dispute"}
     book = drawing.book
-    questions = [question for question in book.of_kind(Question) if _chosen(book, question, options)]
+    questions = [question for question in book.of_kind(Question) if _fits(book, question, options)]
     drawing.used |= {question.id for question in questions}
-    rows = tuple(
-        Row(
-            question=question,
-            cells=tuple(_cell(question, party) for party in _parties(book, question, options)),
-        )
-        for question in questions
-    )
-    lone = options.question is not None
-    return drawing.render("positions.html.jinja", rows=rows, lone=lone, options=options)
+    parties = [options.party] if options.party is not None else _parties(book, questions)
+    spoken = options.party is not None
+    rows = [
+        Row(question=q, cells=tuple(_cell(q, party, spoken=spoken) for party in parties)) for q in questions
+    ]
+    return drawing.render("positions.html.jinja", rows=rows, parties=parties, options=options)
 
 
-def _chosen(book: FactBook, question: Question, options: PositionsOptions) -> bool:
+def _fits(book: FactBook, question: Question, options: PositionsOptions) -> bool:
     return (
-        (options.question is None or question.id == options.question)
+        options.question in {None, question.id}
         and (options.dispute is None or options.dispute in book.disputes_of(question))
-        and (options.party is None or any(stance.party == options.party for stance in question.positions))
+        and (options.party is None or any(_speaks(options.party, s) for s in question.positions))
     )
 
 
-def _parties(book: FactBook, question: Question, options: PositionsOptions) -> Sequence[str]:
-    """The party asked for; else those of any question of its disputes, so that a missing answer shows."""
-    if options.party is not None:
-        return [options.party]
-    disputes = set(book.disputes_of(question))
-    beside = [q for q in book.of_kind(Question) if q is question or disputes & set(book.disputes_of(q))]
-    answering = {stance.party for q in beside for stance in q.positions}
-    order = [entry.party for dispute in book.disputes for entry in dispute.parties]
-    ordered = [party for party in dict.fromkeys(order) if party in answering]
-    return [*ordered, *sorted(answering - set(ordered))]
+def _parties(book: FactBook, questions: Sequence[Question]) -> list[str]:
+    """Those that answer any question of the same disputes, so that a missing answer shows."""
+    disputes = {dispute for question in questions for dispute in book.disputes_of(question)}
+    beside = [q for q in book.of_kind(Question) if q in questions or disputes & {*book.disputes_of(q)}]
+    answering = {stance.party for question in beside for stance in question.positions}
+    order = dict.fromkeys(entry.party for dispute in book.disputes for entry in dispute.parties)
+    return [*(party for party in order if party in answering), *sorted(answering - order.keys())]
 
 
-def _cell(question: Question, party: str) -> Cell:
+def _speaks(party: str, stance: Stance) -> bool:
+    return party == stance.party or party in stance.said_by
+
+
+def _cell(question: Question, party: str, *, spoken: bool) -> Cell:
     stances = sorted(
-        ((n, stance) for n, stance in enumerate(question.positions, start=1) if stance.party == party),
-        key=lambda entry: (entry[1].date.sort_key, entry[0]),
+        (s for s in question.positions if s.party == party or (spoken and _speaks(party, s))),
+        key=lambda stance: stance.date.sort_key,
     )
-    answered = [stance for _, stance in stances if stance.answer != "unstated"]
-    moved = tuple((before, after) for before, after in pairwise(answered) if before.answer != after.answer)
-    return Cell(party=party, stances=tuple(reversed(stances)), moved=moved)
+    moves = [(before, after) for before, after in pairwise(stances) if before.answer != after.answer]
+    return Cell(party=party, stances=tuple(reversed(stances)), moves=tuple(reversed(moves)))
 
 
 POSITIONS = View(name="positions", options=PositionsOptions, draw=draw)
