@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.admission import admit
+from dispute_briefings.mkdocs_plugin.appearance import with_appearance, with_assets
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.generated import with_generated
 from dispute_briefings.mkdocs_plugin.preview import Preview
@@ -46,13 +47,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _on_config_admit(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before anything is written, and bind prose to it."""
         self.site = admit(config, self.config)
-        return with_extension(config, self.site)
+        return with_extension(with_appearance(config), self.site)
 
     on_config = CombinedEvent(_on_config_first, _on_config_admit)
 
     def _on_files_add(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, and the navigation where the site has none of its own."""
-        return with_generated(files, config, self.site)
+        """Add the generated pages, the navigation where the site has none of its own, and our styles."""
+        return with_assets(with_generated(files, config, self.site), config)
 
     @event_priority(_LAST)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.sources import fact_sheets_folder, project_folder, vocabulary_file
+from dispute_briefings.pages import site as pages
 from dispute_briefings.pages.page import GeneratedPage
-from dispute_briefings.pages.site import Settings, assemble
 from dispute_briefings.problems import Problem, ProblemsFound, Severity
 from dispute_briefings.prose.extension import BriefingsExtension
 
@@ -23,13 +25,15 @@ class Site:
     """The finished input of one build.
 
     `problems` are those that do not stop a build: warnings and notes. `pages` are the generated
-    pages by path. `extension` converts the prose of every page.
+    pages by path, `days` the day that each page speaks of, by path, and `day` that of all others.
+    `extension` converts the prose of every page; there is none before facts were read.
     """
 
     problems: tuple[Problem, ...] = ()
     pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
+    days: Mapping[str, datetime.date] = field(default_factory=dict)
+    day: datetime.date = datetime.date.min
     extension: BriefingsExtension | None = None
-    root: str = ""
 
 
 def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
@@ -38,15 +42,26 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
     Raises:
         ProblemsFound: there is an error in the content; it carries all of its problems.
     """
-    site, problems = assemble(_settings(config, options))
+    site, problems = pages.assemble(_settings(config, options))
     if site is None:
         raise ProblemsFound(problems)
     extension = BriefingsExtension(book=site.book, mentioned=site.mentioned, articles=site.entries)
-    return Site(problems=problems, pages=site.by_path, extension=extension)
+    return Site(
+        problems=problems, pages=site.by_path, days=_days(site), day=site.book.as_of(), extension=extension
+    )
 
 
-def _settings(config: MkDocsConfig, options: BriefingsOptions) -> Settings:
-    return Settings(
+def _days(site: pages.Site) -> dict[str, datetime.date]:
+    """The day that a page speaks of: as of, for a generated page; else when it was last changed, or written."""
+    written = {article.path: article.updated or article.date for article in site.articles}
+    known = {
+        path: date.first for path, date in written.items() if date is not None and date.first is not None
+    }
+    return {**{path: page.as_of for path, page in site.by_path.items()}, **known}
+
+
+def _settings(config: MkDocsConfig, options: BriefingsOptions) -> pages.Settings:
+    return pages.Settings(
         root=project_folder(config),
         content=project_folder(config) / config.docs_dir,
         fact_sheets=fact_sheets_folder(config, options),
@@ -57,14 +72,15 @@ def _settings(config: MkDocsConfig, options: BriefingsOptions) -> Settings:
 
 
 def with_extension(config: MkDocsConfig, site: Site) -> MkDocsConfig:
-    """Let every page be converted with the site's facts, and with what generated pages are written in.
+    """Let every page be converted with the site's facts, and with all that generated pages are written in.
 
     An entry ``briefings`` of the configuration, which other engines need, gives way.
     """
     if site.extension is not None:
         others = [each for each in config.markdown_extensions if not _is_ours(each)]
         needed = [name for name in ("attr_list", "tables", "toc") if name not in others]
-        config.markdown_extensions = [*others, *needed, site.extension]
+        # MkDocs hands the list to Python-Markdown, which takes extensions as well as their names.
+        config.markdown_extensions = [*others, *needed, site.extension]  # type: ignore[list-item]
     return config
 
 
@@ -82,15 +98,20 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         file = files.get_file_from_path(path)
         return get_relative_url(file.url if file is not None else path, page.url) + mark + anchor
 
-    generated = site.pages.get(page.file.src_uri)
-    raw = page.file.content_string
-    place = project_folder(config)
-    own = page.file.abs_src_path
-    name = own.removeprefix(f"{place}/") if own is not None and generated is None else page.file.src_uri
+    lines_before = page.file.content_string.count("\n") - markdown.count("\n")
     site.extension.at_page(
-        page.file.src_uri, resolve, file=name, first_line=1 + raw.count("\n") - markdown.count("\n")
+        page.file.src_uri, resolve, file=_name(page.file, config), first_line=1 + lines_before
     )
+    # Not the day of the build: the same inputs give the same site on any day.
+    page.update_date = site.days.get(page.file.src_uri, site.day).isoformat()
     return markdown
+
+
+def _name(file: File, config: MkDocsConfig) -> str:
+    """How problems name a page: by its file, and a generated one by where it would be."""
+    path = Path(file.abs_src_path or Path(config.docs_dir, file.src_uri))
+    root = project_folder(config)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def gate(site: Site) -> None:

@@ -23,11 +23,12 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
     figures = [f for f in book.of_kind(Figure) if dispute.id in book.disputes_of(f)]
     unknowns = [u for u in book.of_kind(Unknown) if dispute.id in book.disputes_of(u)]
     return [
-        block("record", id=dispute.id),
+        block("record", id=dispute.id, part="title"),
         desk.section("state-of-play", block("status", dispute=dispute.id), anchor="state-of-play"),
         desk.section("the-parties", block("parties", dispute=dispute.id), anchor="parties"),
         desk.section("lately", block("lately", dispute=dispute.id), anchor="lately"),
         block("trust", dispute=dispute.id),
+        desk.section("in-short", block("record", id=dispute.id, part="body"), anchor="in-short"),
         desk.section("key-events", block("timeline", dispute=dispute.id, level="1"), anchor="key-events"),
         desk.section("numbers", *(block("figure", id=f.id) for f in figures[:2]), anchor="numbers")
         if figures
@@ -46,7 +47,7 @@ def _several(desk: Desk, disputes: tuple[Dispute, ...]) -> list[str]:
         "\n\n".join(
             [
                 f"## [[{dispute.id}]] {{#{dispute.id}}}",
-                block("record", id=dispute.id),
+                block("record", id=dispute.id, part="title"),
                 block("status", dispute=dispute.id),
             ]
         )
