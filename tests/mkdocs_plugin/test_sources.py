@@ -95,7 +95,8 @@ def test_a_theme_inside_the_site_configuration_is_watched_once(site: SmallSite) 
         ("site_name: x\nraw_html: y\n", 2, 1),
         ("plugins:\n  - briefings:\n      raw_html: y\n", 3, 7),
         ("plugins:\n  - raw_html: y\n", 2, 5),
-        ("# raw_html: y\nx: raw_html\n", 1, 1),
+        ("\nplugins: [{briefings: {fact_sheets: x, raw_html: y}}]\n", 2, 40),
+        ("site_name: x\n# raw_html: y\nx: raw_html\nnot_raw_html: x\n", 1, 1),
     ],
 )
 def test_an_option_is_found_in_the_configuration(tmp_path: Path, text: str, line: int, column: int) -> None:

@@ -162,7 +162,7 @@ class PreviewServer(LiveReloadServer):
             status = "503 Service Unavailable"
             content = panel.page(report.problems).encode()
         else:
-            content = _with_panel(b"".join(body), report)
+            content = _with_panel(_whole(body), report)
         if missing and self._watched_paths:  # MkDocs puts its script into existing pages only
             content = self._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         start_response(
@@ -188,6 +188,15 @@ def _stat_without_folder_links(path: str) -> os.stat_result:
 
 def _is_html(headers: Iterable[tuple[str, str]]) -> bool:
     return any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers)
+
+
+def _whole(body: Iterable[bytes]) -> bytes:
+    """Return a response in one piece, and close it as a server would."""
+    try:
+        return b"".join(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
 
 
 def _with_panel(content: bytes, report: Report) -> bytes:
