@@ -52,7 +52,7 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
 
 
 def _days(site: pages.Site) -> dict[str, datetime.date]:
-    """The day that a page speaks of: as of, for a generated page; else when it was last changed, or written."""
+    """Return the day that each page speaks of: as of, or when an article was last changed or written."""
     written = {article.path: article.updated or article.date for article in site.articles}
     known = {
         path: date.first for path, date in written.items() if date is not None and date.first is not None

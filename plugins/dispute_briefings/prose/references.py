@@ -39,13 +39,12 @@ def _word(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
 def _record(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
     kinds = () if isinstance(found.mark, Word) else found.mark.kinds
     wanted = " or ".join(kinds) or "record"
-    near = nearest(found.id, (r.id for r in book.records if not kinds or r.kind_name in kinds))
     record = book.by_id.get(found.id)
+    if record is not None and (not kinds or record.kind_name in kinds):
+        return "", "", ""
+    near = nearest(found.id, (r.id for r in book.records if not kinds or r.kind_name in kinds))
     if record is None:
         code = "unknown-source" if kinds == ("source",) else "unknown-record"
         renamed = f"it is called '{book.renamed[found.id]}' now" if found.id in book.renamed else ""
         return code, f"no {wanted} '{found.id}'", renamed or near or "correct the id"
-    if kinds and record.kind_name not in kinds:
-        told = f"'{found.id}' is a {record.kind_name}, and a {wanted} is wanted here"
-        return "wrong-kind", told, near
-    return "", "", ""
+    return "wrong-kind", f"'{found.id}' is a {record.kind_name}, and a {wanted} is wanted here", near
