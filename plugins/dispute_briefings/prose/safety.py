@@ -1,0 +1,90 @@
+"""The part of our Markdown extension that makes the text of anybody safe to show and to convert."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from dispute_briefings.prose.bounds import bound_depth, bounded, restored
+from dispute_briefings.prose.fragments import Fragments
+from dispute_briefings.prose.sanitising import sanitised
+
+# After fenced code (25) has left the text, before MkDocs (21) and Python-Markdown (20) parse its HTML.
+_BEFORE_HTML_IS_PARSED = 22
+# Among the last that see the tree; where does not matter, for nobody else reads alignment.
+_AFTER_TABLES_ARE_MADE = -1000
+# After every postprocessor that puts HTML in: stashed HTML is at 30, extensions are around it.
+_LAST = -1000
+
+
+class SafetyExtension(Extension):
+    """Bounds what a conversion costs, and sanitises what it gives.
+
+    `fragments` keeps the HTML of our own views out of it; it is emptied by ``Markdown.reset``.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        self.config = {
+            "raw_html": [
+                "allow-list",
+                "allow-list: pass HTML through the list of what is harmless; trusted: not",
+            ],
+        }
+        self.fragments = Fragments()
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - of Python-Markdown
+        """Put the guard before the first parser of HTML, and the sanitiser behind the last step."""
+        md.registerExtension(self)
+        bound_depth(md.parser)
+        trusted = self.getConfig("raw_html") == "trusted"
+        md.preprocessors.register(_Guard(md), "briefings_guard", _BEFORE_HTML_IS_PARSED)
+        md.treeprocessors.register(_Alignment(md), "briefings_alignment", _AFTER_TABLES_ARE_MADE)
+        md.postprocessors.register(_Sanitiser(self.fragments, trusted=trusted), "briefings_sanitiser", _LAST)
+
+    def reset(self) -> None:
+        """Begin another page."""
+        self.fragments.clear()
+
+
+class _Guard(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return bounded("\n".join(lines)).split("\n")
+
+
+class _Alignment(Treeprocessor):
+    """Says with a class how a cell is aligned: a strict policy refuses styles, a validator `align`."""
+
+    _SIDE = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
+
+    def run(self, root: Element) -> None:
+        for tag in ("td", "th"):
+            for cell in root.iter(tag):
+                styled = self._SIDE.fullmatch(cell.get("style", ""))
+                side = styled[1] if styled else cell.get("align")
+                if side in {"left", "center", "right"}:
+                    cell.attrib.pop("style" if styled else "align")
+                    cell.set("class", f"{cell.get('class', '')} briefings-{side}".strip())
+
+
+class _Sanitiser(Postprocessor):
+    """Runs over the page, and before that over each heading, of which contents and title are made."""
+
+    def __init__(self, fragments: Fragments, *, trusted: bool) -> None:
+        super().__init__()
+        self._fragments = fragments
+        self._sanitise = str if trusted else sanitised
+
+    def run(self, text: str) -> str:
+        return self._fragments.around(self._sanitise, restored(text))
+
+
+def makeExtension(**settings: Any) -> SafetyExtension:  # noqa: N802 - the name that Python-Markdown asks for
+    """Return the extension, for engines that name it by its module."""
+    return SafetyExtension(**settings)
