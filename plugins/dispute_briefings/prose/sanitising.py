@@ -30,7 +30,8 @@ _DRAWING = _words("circle ellipse g line path polygon polyline rect svg")
 _GONE_WITH_CONTENT = _words("iframe math noembed noframes noscript object script style template title")
 
 _EVERYWHERE = _words("""
-class dir id lang role title translate data-linenos data-preview data-search-boost data-search-exclude data-tabs
+class dir id lang role title translate
+data-linenos data-preview data-search-boost data-search-exclude data-tabs
 """)
 _PREFIXES = frozenset({"aria-", "data-briefings-"})
 _PAINT = _words("""
