@@ -4,11 +4,13 @@ A short form is for what editors name most: ``event.date``, ``measure.in-force``
 Where the full form and a short one read the same, the full form counts.
 """
 
+# ruff: noqa: ARG001 - every kind is asked with the same arguments, and some need no book
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import singledispatch
 from typing import Any
 
 from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
@@ -116,36 +118,64 @@ def _of_fact(fact: Fact) -> Addressed:
 def _short_forms(book: FactBook, record: Record) -> Mapping[str, tuple[Addressed, ...]]:
     """Return the short forms that a record has; several meanings where one is not enough."""
     forms: dict[str, list[Addressed]] = defaultdict(list)
-    for name, meant in _forms(book, record):
+    forms["name"].append(_said_by(record, record.heading))
+    for name, meant in _of_kind(record, book):
         forms[name].append(meant)
     return {name: tuple(meant) for name, meant in forms.items()}
 
 
-def _forms(book: FactBook, record: Record) -> Iterator[tuple[str, Addressed]]:
-    yield "name", Addressed(address=record.id, record=record, value=record.heading)
-    match record:
-        case Event():
-            kind, main = record.headline
-            if main is not None:
-                yield "date", _at(book, record, f"dates.{kind}" if kind else "date", main)
-            for kind in record.dates:
-                yield kind, _at(book, record, f"dates.{kind}", record.dates[kind])
-        case Measure() | Proceeding():
-            yield from _of_steps(book, record)
-            yield from _of_status(book, record)
-        case Material():
-            for scheme, statement in record.identifiers.items():
-                yield scheme, _at(book, record, f"identifiers.{scheme}", statement)
-        case Source():
-            if record.published is not None:
-                yield "published", Addressed(address=record.id, record=record, value=record.published)
-        case Dispute():
-            yield "as_of", Addressed(address=record.id, record=record, value=record.as_of)
+@singledispatch
+def _of_kind(record: Record, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    """Yield the short forms that records of a kind have, each with one of its meanings."""
+    yield from ()
+
+
+@_of_kind.register
+def _(record: Event, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    kind, main = record.headline
+    if main is not None:
+        yield "date", _at(book, record, f"dates.{kind}" if kind else "date", main)
+    for kind, statement in record.dates.items():
+        yield kind, _at(book, record, f"dates.{kind}", statement)
+
+
+@_of_kind.register
+def _(record: Measure | Proceeding, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    yield from _of_steps(book, record)
+    yield from _of_status(book, record)
+
+
+@_of_kind.register
+def _(record: Material, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    for scheme, statement in record.identifiers.items():
+        yield scheme, _at(book, record, f"identifiers.{scheme}", statement)
+
+
+@_of_kind.register
+def _(record: Figure, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    gaps = (point for point in record.points if not point.reports)
+    yield from ((gap.period.text, _said_by(record, gap)) for gap in gaps)
+
+
+@_of_kind.register
+def _(record: Source, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    if record.published is not None:
+        yield "published", _said_by(record, record.published)
+
+
+@_of_kind.register
+def _(record: Dispute, book: FactBook) -> Iterator[tuple[str, Addressed]]:
+    yield "as_of", _said_by(record, record.as_of)
+
+
+def _said_by(record: Record, value: Any) -> Addressed:
+    """Return a value of a record that is no fact of its own."""
+    return Addressed(address=record.id, record=record, value=value)
 
 
 def _at(book: FactBook, record: Record, path: str, value: Any) -> Addressed:
     fact = book.facts.get(f"{record.id}.{path}")
-    return _of_fact(fact) if fact is not None else Addressed(address=record.id, record=record, value=value)
+    return _of_fact(fact) if fact is not None else _said_by(record, value)
 
 
 def _of_steps(book: FactBook, record: Measure | Proceeding) -> Iterator[tuple[str, Addressed]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -30,6 +29,8 @@ _OF_MARKDOWN = re.compile(rf"\[@[^\[\]\n]*\]{DESTINATION}")
 PLACE_OF_SOURCES = "bf-cited-place"
 """The class of an element that waits for the list of sources."""
 
+_MARK_CLASS = "bf-cite"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PENDING = "data-briefings-cite"
 _ANCHOR = "sources-cited"
 
@@ -45,10 +46,11 @@ class CitationProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Return the element, with whatever is not known shown in it."""
-        if is_untouched(data, m.start()):
-            return None, None, None
         page = self._pages.current
-        element = Element("sup", {"class": "bf-cite"})
+        if is_untouched(data, m.start()):
+            page.left_alone.add(m["mark"])
+            return None, None, None
+        element = Element("sup", {"class": _MARK_CLASS})
         for each in cited(" ".join(m["cited"].split())):
             source = page.setting.book.by_id.get(each.source)
             if isinstance(source, Source):
@@ -79,13 +81,6 @@ def _cure(page: Page, source: str) -> str:
     return nearest(source, (each.id for each in book.of_kind(Source)))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Numbered:
-    element: Element
-    cited: CitedAt
-    in_link: bool
-
-
 class CitationNumbers(Treeprocessor):
     """Numbers the citations in the order of the page, and writes the list of sources."""
 
@@ -100,14 +95,33 @@ class CitationNumbers(Treeprocessor):
         if not page.cited and not places:
             return
         by_source: dict[str, list[CitedAt]] = {}
-        for found in _pending(root, page):
-            times = by_source.setdefault(found.cited.source.id, [])
-            times.append(found.cited)
-            number = list(by_source).index(found.cited.source.id) + 1
-            html = label_of(page.drawing, found.cited, number, len(times), is_link=not found.in_link)
-            found.element.text = AtomicString(self._pages.fragments.keep(str(html)))
+        for element, around in _marks(root):
+            self._number(element, page, by_source, is_link="a" not in around)
+            if _HEADINGS & around:
+                # The contents leave footnotes out by what their ids begin with, and so this number.
+                element.set("id", f"fnref-{_ANCHOR}-{len(by_source)}")
         page.used.update(by_source)
         self._write_list(root, places, page, tuple(map(tuple, by_source.values())))
+
+    def _number(
+        self, element: Element, page: Page, by_source: dict[str, list[CitedAt]], *, is_link: bool
+    ) -> None:
+        before: Element | None = None
+        for child in list(element):
+            if (index := child.get(_PENDING)) is None:
+                before = child
+                continue
+            cited_here = page.cited[int(index)]
+            times = by_source.setdefault(cited_here.source.id, [])
+            times.append(cited_here)
+            number = list(by_source).index(cited_here.source.id) + 1
+            html = label_of(page.drawing, cited_here, number, len(times), is_link=is_link)
+            text = self._pages.fragments.keep(str(html)) + (child.tail or "")
+            element.remove(child)
+            if before is None:
+                element.text = AtomicString((element.text or "") + text)
+            else:
+                before.tail = AtomicString((before.tail or "") + text)
 
     def _write_list(
         self, root: Element, places: list[Element], page: Page, by_source: tuple[tuple[CitedAt, ...], ...]
@@ -122,12 +136,13 @@ class CitationNumbers(Treeprocessor):
         SubElement(section, "div").text = AtomicString(kept)
 
 
-def _pending(root: Element, page: Page) -> Iterator[_Numbered]:
-    """Yield the citations in the order in which they stand on the page."""
-    stack: list[tuple[Element, bool]] = [(root, False)]
+def _marks(root: Element) -> Iterator[tuple[Element, frozenset[str]]]:
+    """Yield the citations in the order in which they stand on the page, with the tags around each."""
+    stack: list[tuple[Element, frozenset[str]]] = [(root, frozenset())]
     while stack:
-        element, in_link = stack.pop()
-        if (number := element.attrib.pop(_PENDING, None)) is not None:
-            yield _Numbered(element=element, cited=page.cited[int(number)], in_link=in_link)
-        inside = in_link or element.tag == "a"
+        element, around = stack.pop()
+        if element.tag == "sup" and element.get("class") == _MARK_CLASS:
+            yield element, around
+            continue
+        inside = around | {element.tag}
         stack += [(child, inside) for child in reversed(element)]

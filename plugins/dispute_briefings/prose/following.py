@@ -89,6 +89,8 @@ class End(Treeprocessor):
                 log.warning("%s", found)
             return
         for left_over in _left_over(root):
+            if left_over["mark"] in page.left_alone:
+                continue
             opening, closing = ("[[", "]]") if left_over["second"] == "[" else ("[@", "]")
             what = f"`{opening}` begins a {'link' if opening == '[[' else 'citation'} that has no end"
             cure = f"end it with `{closing}` and leave out brackets inside, or write \\{opening}"

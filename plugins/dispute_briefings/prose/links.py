@@ -44,9 +44,11 @@ class LinkProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Return the link, or what is wrong with it, as an element."""
+        page = self._pages.current
         if is_untouched(data, m.start()):
+            page.left_alone.add(m["mark"])
             return None, None, None
-        page, target = self._pages.current, m["target"].strip()
+        target = m["target"].strip()
         label = " ".join(self.unescape(m["label"]).split()) if m["label"] else None
         try:
             meant = resolve(page.setting.book, target)

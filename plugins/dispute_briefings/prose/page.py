@@ -23,7 +23,8 @@ class Page:
     """One page; `path` is below the content folder, `file` how problems name it.
 
     `places` is the text while marks are followed through it, None while it is converted for good.
-    `links` are the links made so far, by the placeholder that each stands behind.
+    `links` are the links made so far, by the placeholder that each stands behind; `left_alone` the
+    marks that arrived in what is no prose.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Page:
     places: MarkedText | None = None
     cited: list[CitedAt] = field(default_factory=list)
     links: dict[str, Markup] = field(default_factory=dict)
+    left_alone: set[str] = field(default_factory=set)
 
     @property
     def drawing(self) -> Drawing:
@@ -43,7 +45,7 @@ class Page:
 
     def begin(self) -> None:
         """Forget what an earlier conversion of the page has found."""
-        for found in (self.problems, self.used, self.cited, self.links):
+        for found in (self.problems, self.used, self.cited, self.links, self.left_alone):
             found.clear()
 
     def position(self, mark: str | None) -> Position:

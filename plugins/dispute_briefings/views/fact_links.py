@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.addresses import Addressed
 from dispute_briefings.facts.conflicts import standing
+from dispute_briefings.facts.model import Point
 from dispute_briefings.facts.status import State
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def without_links(html: Markup) -> Markup:
 def _value(meant: Addressed, drawing: Drawing) -> Markup:
     if isinstance(meant.value, State):
         return Markup.escape(drawing.word(f"state-{meant.value}"))
-    return drawing.value(meant.value, meant.unit) or Markup.escape(drawing.word("no-value"))
+    missing = "no-figure" if isinstance(meant.value, Point) else "no-value"
+    return drawing.value(meant.value, meant.unit) or Markup.escape(drawing.word(missing))
 
 
 def _contested(meant: Addressed, drawing: Drawing) -> Markup:
