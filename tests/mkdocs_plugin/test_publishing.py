@@ -136,6 +136,38 @@ def test_a_signal_that_nobody_may_swallow(site: SmallSite) -> None:
     assert contents(site.site) == before
 
 
+def test_an_interruption_after_the_last_page_leaves_the_old_site(site: SmallSite) -> None:
+    before = site.publish()
+    site.write("content/index.md", "# Salt\n\nIt is grey.\n")
+    site.hook(
+        "from mkdocs.plugins import event_priority\n"
+        "@event_priority(-2000)\n"
+        "def on_post_build(config):\n    raise KeyboardInterrupt\n"
+    )
+    assert site.mkdocs("build").exit_code == 1
+    assert contents(site.site) == before
+    assert site.beside() == set()
+
+
+def test_a_failure_of_a_build_inside_a_build_is_not_forgotten(site: SmallSite) -> None:
+    before = site.publish()
+    site.write("content/index.md", "# Salt\n\nIt is grey.\n")
+    site.hook(
+        "from mkdocs.commands.build import build\n"
+        "from mkdocs.config import load_config\n"
+        "inside = False\n"
+        "def on_nav(nav, config, files):\n"
+        "    global inside\n"
+        "    if inside:\n        raise RuntimeError('boom')\n"
+        "    inside = True\n"
+        "    try:\n        build(load_config('mkdocs.yml'))\n"
+        "    except RuntimeError:\n        pass\n"
+    )
+    assert site.mkdocs("build").exit_code == 0
+    assert contents(site.site) == before
+    assert site.beside() == set()
+
+
 def test_a_file_that_grows_too_large_for_the_disk_leaves_the_old_site(site: SmallSite) -> None:
     before = site.publish()
     site.write("content/big.txt", b"\0" * 300_000)
@@ -330,8 +362,10 @@ def test_a_library_call_builds_where_it_says(site: SmallSite) -> None:
 
 def test_a_library_call_after_a_run_builds_where_it_says(site: SmallSite) -> None:
     site.publish()
-    build(load_config(str(site.folder / "mkdocs.yml"), site_dir=str(site.folder / "other")))
-    assert "index.html" in contents(site.folder / "other")
+    site.write("content/index.md", "# Salt\n\nIt is grey.\n")
+    build(load_config(str(site.folder / "mkdocs.yml")))
+    assert b"It is grey." in (site.site / "index.html").read_bytes()
+    assert site.beside() == set()
 
 
 def test_what_is_deployed_is_what_was_published(site: SmallSite) -> None:
