@@ -36,7 +36,8 @@ CASES = {
     "a fence in a quotation": "> ```\n> [[nothing]]\n> ```\n>\n> «[[nothing]]",
     "a fence that does not end": "```\n«[[nothing]]\n\n«[[nothing]]",
     "a block of HTML": "<div>\n[[nothing]] [@nobody]\n</div>\n\n«[[nothing]]",
-    "a block of HTML with Markdown": "<div markdown>\n\na «[[nothing]]\n\n</div>\n\n<p markdown>«[@nobody]</p>",
+    "a block of HTML with Markdown": "<div markdown>\n\na «[[nothing]]\n\n</div>\n\n"
+    "<p markdown>«[@nobody]</p>",
     "inline HTML": 'a <span title="[[nothing]]">«[[nothing]]</span> <code>[[nothing]]</code> «[[nothing]]',
     "a comment": "<!-- [[nothing]] -->\n\na <!-- [[nothing]] --> «[[nothing]]",
     "a script": "<script>\nlet a = [[1, 2], [3]]; // [@nobody]\n</script>\n\n«[[nothing]]",
@@ -49,7 +50,7 @@ CASES = {
     "attributes": "a «[[nothing]]{.x}\n{#y}\n\n## B «[[nothing]] {#z}",
     "other blocks": "//// details | «[[nothing]]\n    open: true\n\n«[[nothing]]\n////",
     "an unknown view": "a\n\n«/// timelin\n///\n\nb\n«/// nothing\n///",
-    "an option": "/// timeline\n    level: 1\n    «levl: 2\n    from: «2019-13-01\n    material: etching-gas\n///",
+    "an option": "/// timeline\n    level: 1\n    «levl: 2\n    from: «2019-13-01\n    material: resin\n///",
     "an option in a list": "- a\n\n    /// timeline\n        material: «resin-x\n    ///\n",
     "an option in a quotation": "> a\n>\n> /// timeline\n>     material: «resin-x\n> ///\n",
     "a second option in a list in a list": "- a\n    - b\n\n        /// timeline\n            level: 1\n"
@@ -59,7 +60,7 @@ CASES = {
     "a view with text in it": "«/// timeline\n    level: 1\ntext\n///",
     "a view with an argument": "«/// timeline | 2019\n///",
     "options that are no YAML": '/// timeline\n    level: «"1\n///',
-    "a link that does not end": "a «[[nothing b\n\n«[[etching-gas|a [b] c]] and «[@ministry-notice, see [2]].",
+    "a link that does not end": "a «[[nothing b\n\n«[[resin|a [b] c]] and «[@ministry-notice, see [2]].",
     "many": " ".join(["[[etching-gas]]"] * 500 + ["«[[nothing]]"] + ["`[[nothing]]`"] * 500),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -49,7 +50,7 @@ class LinkProcessor(InlineProcessor):
             page.left_alone.add(m["mark"])
             return None, None, None
         target = m["target"].strip()
-        label = " ".join(self.unescape(m["label"]).split()) if m["label"] else None
+        label = " ".join(unescape(self.unescape(m["label"])).split()) if m["label"] else None
         try:
             meant = resolve(page.setting.book, target)
         except UnknownAddressError as error:
