@@ -33,5 +33,10 @@ def with_assets(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def templates_below(config: MkDocsConfig) -> list[str]:
+    """Return the folders of templates that come after ours: the theme's."""
+    return config.theme.dirs[config.theme.dirs.index(str(_TEMPLATES)) + 1 :]
+
+
 def _assets() -> list[Path]:
     return sorted(path for path in _ASSETS.iterdir() if path.is_file() and not path.name.startswith("."))

@@ -11,7 +11,7 @@ Three steps, each at the one place that everything passes:
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, MutableMapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import jinja2
@@ -91,7 +91,7 @@ def escape_by_default(env: jinja2.Environment, theme_dirs: Iterable[str] = ()) -
     return env
 
 
-def marked_as_html(page: Page, context: MutableMapping[str, Any]) -> None:
+def marked_as_html(page: Page, context: Mapping[str, Any]) -> None:
     """Mark the content of a page, and of the posts that it lists, as HTML: Markdown has sanitised it.
 
     To be called last of all that change a page's content, before its template.

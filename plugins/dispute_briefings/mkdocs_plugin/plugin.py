@@ -11,15 +11,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from dispute_briefings.mkdocs_plugin.admission import admit
-from dispute_briefings.mkdocs_plugin.appearance import with_appearance, with_assets
+from dispute_briefings.mkdocs_plugin.appearance import templates_below, with_appearance, with_assets
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.content_security import with_policy
+from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
 from dispute_briefings.mkdocs_plugin.generated import with_generated
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
+from dispute_briefings.mkdocs_plugin.safety import with_safety
 from dispute_briefings.mkdocs_plugin.site import Site, begin_page, gate, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
 
@@ -47,7 +52,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _on_config_admit(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before anything is written, and bind prose to it."""
         self.site = admit(config, self.config)
-        return with_extension(with_appearance(config), self.site)
+        return with_safety(with_extension(with_appearance(config), self.site), self.config)
 
     on_config = CombinedEvent(_on_config_first, _on_config_admit)
 
@@ -67,10 +72,45 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Say which page is converted next."""
         return begin_page(markdown, page, files, self.site, config)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    @event_priority(_FIRST)
+    def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Let titles be text, and templates escape what they print."""
+        plain_titles(file.page for file in files.documentation_pages() if file.page is not None)
+        return escape_by_default(env, templates_below(config))
+
+    def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Stop if a page names what is not there."""
         gate(self.site)
         return env
+
+    on_env = CombinedEvent(_on_env_first, _on_env_gate)
+
+    @event_priority(_LAST)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Mark what is HTML on a page, so that all else is escaped."""
+        marked_as_html(page, context)
+        return context
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let a page run and fetch nothing but what the site holds."""
+        return self._governed(output)
+
+    @event_priority(_LAST)
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """The same for what is no page: the one that says that there is no such page."""
+        return self._governed(output)
+
+    def _governed(self, output: str) -> str:
+        # Live reload is an inline script.
+        return output if isinstance(self._run, Preview) else with_policy(output)
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002

@@ -70,7 +70,7 @@ class _Alignment(Treeprocessor):
                 side = styled[1] if styled else cell.get("align")
                 if side in {"left", "center", "right"}:
                     cell.attrib.pop("style" if styled else "align")
-                    cell.set("class", f"{cell.get('class', '')} briefings-{side}".strip())
+                    cell.set("class", f"{cell.get('class', '')} bf-{side}".strip())
 
 
 class _Sanitiser(Postprocessor):
