@@ -133,6 +133,7 @@ def test_a_signal_that_nobody_may_swallow(site: SmallSite) -> None:
     site.write("content/index.md", "# Salt\n\nIt is grey.\n")
     with site.process("build") as process:
         process.communicate()
+    assert process.returncode == 1
     assert contents(site.site) == before
 
 
@@ -163,7 +164,9 @@ def test_a_failure_of_a_build_inside_a_build_is_not_forgotten(site: SmallSite) -
         "    try:\n        build(load_config('mkdocs.yml'))\n"
         "    except RuntimeError:\n        pass\n"
     )
-    assert site.mkdocs("build").exit_code == 0
+    ran = site.mkdocs("build")
+    assert ran.exit_code == 1
+    assert "A failure or a signal was passed over on the way, so nothing was published" in ran.output
     assert contents(site.site) == before
     assert site.beside() == set()
 

@@ -80,19 +80,28 @@ class Publication(Run):
         """Publish, or leave everything as it was; then give `site_dir` back, which gh-deploy reads.
 
         Raises:
-            Abort: the finished site could not be put in its place.
+            Abort: the finished site could not be put in its place, or there is none although no
+                exception says so.
         """
+        raised = sys.exc_info()[1] not in (None, self._raised_before)
         try:
-            if self._staging is not None and self._may_publish():
-                self._publish(self._staging)
-            elif self._staging is not None and Path(self._site_dir).exists():
-                log.info("Nothing was published: '%s' is as it was.", self._site_dir)
+            if self._staging is not None:
+                self._conclude(self._staging, raised=raised)
         finally:
             if self._config is not None:
                 self._config.site_dir = self._site_dir
             if self._staging is not None:
                 self._staging.close()
             self._termination.release()
+
+    def _conclude(self, staging: Staging, *, raised: bool) -> None:
+        as_it_was = f"nothing was published: '{self._site_dir}' is as it was."
+        if raised:
+            log.info("So %s", as_it_was)
+        elif self._completed and not self._failed and not self._termination.received:
+            self._publish(staging)
+        else:
+            raise Abort(f"A failure or a signal was passed over on the way, so {as_it_was}")
 
     def _publish(self, staging: Staging) -> None:
         try:
@@ -103,10 +112,6 @@ class Publication(Run):
         log.info("Published in one step to '%s'.", self._site_dir)
         if self._config is not None:
             tell(_of_address(self._config))
-
-    def _may_publish(self) -> bool:
-        raised = sys.exc_info()[1] not in (None, self._raised_before)
-        return self._completed and not self._failed and not raised and not self._termination.received
 
     def _no_space(self, error: OSError) -> str:
         return (
