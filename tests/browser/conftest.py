@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the real site, built strictly."""
     target = tmp_path_factory.mktemp("real") / "site"
-    built = build(PROJECT, target, strict=True)
+    built = build(PROJECT, target, strict=True, SITE_URL="http://127.0.0.1/briefing/")
     assert built.returncode == 0, built.stderr
     return target
 

@@ -164,3 +164,12 @@ def test_whatever_a_file_holds_is_answered(tmp_path: Path, text: str) -> None:
         copy_sample(tmp_path)
     write_sheet(site, "salt-quota/events/wild.yml", text)
     load_site(site)
+
+
+def test_a_broken_dispute_does_not_make_its_strands_unknown(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    path = site / "content" / "fact_sheets" / "salt-quota" / "dispute.yml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("as_of: 2032-06-30", "as_of: soon"), encoding="utf-8"
+    )
+    assert [p.code for p in load_site(site).problems] == ["bad-date"]

@@ -18,6 +18,7 @@ from dispute_briefings.facts.model import (
     Material,
     Measure,
     Name,
+    Party,
     Point,
     Proceeding,
     Question,
@@ -202,7 +203,8 @@ class FactBook:
         statement = step.date or (step_date(step, event) if isinstance(event, Event) else None)
         if statement is None or step.status not in self.vocabulary.statuses:
             return None
-        own = tuple(citation for report in statement.reports for citation in report.sources)
+        kept = [report for report in statement.reports if report.rank != "deprecated"]
+        own = tuple(citation for report in kept for citation in report.sources)
         effect_then = (
             self.vocabulary.statuses[step.then].effect if step.then in self.vocabulary.statuses else None
         )
@@ -298,9 +300,28 @@ class FactBook:
                         named[target].append(Mention(record=record, path=path))
         return {record_id: tuple(found) for record_id, found in named.items()}
 
+    def organs_of(self, party: Party) -> tuple[str, ...]:
+        """Return the ids of the parties that are part of a party, directly or by way of others."""
+        found = [party.id]
+        for whole in found:  # grows while it is walked
+            found += [organ.id for organ in self._parts_of.get(whole, ()) if organ.id not in found]
+        return tuple(found[1:])
+
+    @cached_property
+    def _parts_of(self) -> Mapping[str, tuple[Party, ...]]:
+        parts: dict[str, list[Party]] = defaultdict(list)
+        for party in self.of_kind(Party):
+            if party.part_of is not None:
+                parts[party.part_of].append(party)
+        return {whole: tuple(found) for whole, found in parts.items()}
+
     def events_on(self, record: Record) -> tuple[Event, ...]:
-        """Return the events that name a record, in the order of their dates."""
-        naming = {mention.record.id for mention in self.mentions.get(record.id, ())}
+        """Return the events that name a record, in the order of their dates.
+
+        Of a party, they are also those of its organs: what a ministry does, its government does.
+        """
+        named = (record.id, *(self.organs_of(record) if isinstance(record, Party) else ()))
+        naming = {mention.record.id for each in named for mention in self.mentions.get(each, ())}
         if isinstance(record, (Measure, Proceeding)):
             naming |= {step.event for step in record.history if step.event}
         return tuple(event for event in self.timeline if event.id in naming)

@@ -36,6 +36,7 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
         desk.section("not-known", block("unknowns", dispute=dispute.id), anchor="not-known")
         if unknowns
         else "",
+        desk.section("names", block("names", record=dispute.id), anchor="names"),
         desk.section("read-next", block("articles"), anchor="read-next"),
     ]
 

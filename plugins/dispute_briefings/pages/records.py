@@ -43,7 +43,7 @@ def party_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
 def figure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of figures and the page of each."""
     figures = desk.book.of_kind(Figure)
-    pages = (_page(desk, f, [block("record", id=f.id), block("figure", id=f.id)]) for f in figures)
+    pages = (_page(desk, figure, _figure(desk, figure)) for figure in figures)
     return (_index(desk, "figures", figures), *pages)
 
 
@@ -126,6 +126,15 @@ def _measure(desk: Desk, record: Measure | Proceeding, history: str) -> list[str
         _positions(desk, record),
         _named(desk, record),
         _mentions(desk, record),
+    ]
+
+
+def _figure(desk: Desk, figure: Figure) -> list[str]:
+    return [
+        block("record", id=figure.id),
+        block("figure", id=figure.id),
+        _facts(desk, figure) if figure.facts else "",
+        _mentions(desk, figure),
     ]
 
 

@@ -97,7 +97,8 @@ def _(value: Step, drawing: Drawing, unit: str | None = None) -> Markup:
 
 @shown.register(Claim)
 def _(value: Claim, drawing: Drawing, unit: str | None = None) -> Markup:
-    return Markup("{}, {}").format(drawing.line(value.instrument), value.article)
+    instrument = drawing.line(value.instrument)
+    return Markup("{}, {}").format(instrument, value.article) if value.article else instrument
 
 
 @shown.register(Supplier)

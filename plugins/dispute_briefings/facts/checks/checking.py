@@ -27,7 +27,7 @@ def check(
     found = (
         *check_references(book, broken),
         *check_identity(book),
-        *check_sourcing(book),
+        *check_sourcing(book, complete=not broken),
         *check_source_dates(book),
         *check_order(book),
         *check_upkeep(book, strict_review=strict_review),

@@ -33,7 +33,7 @@ def check_references(book: FactBook, broken: frozenset[str]) -> Iterator[Finding
                 yield from _reference(known, record, found.path, found.id, found.mark.kinds)
         for path, text in book.texts_of(record):
             yield from _in_text(known, record, path, text)
-        yield from _parts(book, record)
+        yield from _parts(known, record)
 
 
 def _word(known: _Known, record: Record, found: tree.Found) -> Iterator[Finding]:
@@ -98,8 +98,9 @@ def _address(known: _Known, record: Record, path: tree.Path, address: str) -> It
         yield finding("unknown-fact", record, path, f"no fact '{address}'", error.cure)
 
 
-def _parts(book: FactBook, record: Record) -> Iterator[Finding]:
+def _parts(known: _Known, record: Record) -> Iterator[Finding]:
     """A step's `only` names materials or parts of its measure, an event's `strand` one of its dispute."""
+    book = known.book
     if isinstance(record, (Measure, Proceeding)):
         units = [unit for unit in book.units(record) if unit]
         for index, step in enumerate(record.history):
@@ -108,7 +109,7 @@ def _parts(book: FactBook, record: Record) -> Iterator[Finding]:
                     cure = nearest(unit, units) or f"write one of: {', '.join(units) or 'none (take it out)'}"
                     what = f"'{unit}' is no material or part of it"
                     yield finding("unknown-part", record, ("history", index, "only", place), what, cure)
-    if isinstance(record, Event) and record.strand is not None:
+    if isinstance(record, Event) and record.strand and not known.broken & {*book.disputes_of(record)}:
         disputes = [book.by_id.get(dispute) for dispute in book.disputes_of(record)]
         strands = [strand.id for d in disputes if isinstance(d, Dispute) for strand in d.strands]
         if record.strand not in strands:

@@ -16,11 +16,15 @@ from dispute_briefings.facts.statements import Citation, DateStatement
 _NEEDS_NONE = (Source, Unknown, Dispute, Question, Conflict)
 
 
-def check_sourcing(book: FactBook) -> Iterator[Finding]:
-    """Yield facts without a source, confidence on a single one, and sources that nothing uses."""
+def check_sourcing(book: FactBook, *, complete: bool) -> Iterator[Finding]:
+    """Yield facts without a source, confidence on a single one, and sources that nothing uses.
+
+    In a book that is not complete, a source may be cited by what could not be read.
+    """
     yield from _unsourced(book)
     yield from _thin_confidence(book)
-    yield from _unused(book)
+    if complete:
+        yield from _unused(book)
 
 
 def _unsourced(book: FactBook) -> Iterator[Finding]:

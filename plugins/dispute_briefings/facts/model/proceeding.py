@@ -16,7 +16,7 @@ class Claim(Value):
     """A provision that a complainant relies on."""
 
     instrument: Text
-    article: Line
+    article: Line | None = None
     text: Text | None = None
     sources: tuple[Citation, ...] = ()
 
