@@ -25,7 +25,7 @@ from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.safety import with_safety
-from dispute_briefings.mkdocs_plugin.site import Site, begin_page, gate, with_extension
+from dispute_briefings.mkdocs_plugin.site import Site, begin_page, problems_of_pages, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
@@ -79,8 +79,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         return escape_by_default(env, templates_below(config))
 
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Stop if a page names what is not there."""
-        gate(self.site)
+        """Stop a build, and not a preview, if a page names what is not there."""
+        self._run.judge(problems_of_pages(self.site))
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env_gate)

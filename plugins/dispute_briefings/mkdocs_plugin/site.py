@@ -16,8 +16,11 @@ from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.sources import fact_sheets_folder, project_folder, vocabulary_file
 from dispute_briefings.pages import site as pages
 from dispute_briefings.pages.page import GeneratedPage
-from dispute_briefings.problems import Problem, ProblemsFound, Severity
+from dispute_briefings.problems import Problem, ProblemsFound
 from dispute_briefings.prose.extension import BriefingsExtension
+
+# MkDocs writes the latest day into the head of a gzip file, which knows none before this one.
+_EARLIEST = datetime.date(1970, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +106,7 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         page.file.src_uri, resolve, file=_name(page.file, config), first_line=1 + lines_before
     )
     # Not the day of the build: the same inputs give the same site on any day.
-    page.update_date = site.days.get(page.file.src_uri, site.day).isoformat()
+    page.update_date = max(site.days.get(page.file.src_uri, site.day), _EARLIEST).isoformat()
     return markdown
 
 
@@ -114,12 +117,6 @@ def _name(file: File, config: MkDocsConfig) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def gate(site: Site) -> None:
-    """Stop the build if a page names what is not there.
-
-    Raises:
-        ProblemsFound: there is an error on a page; it carries all problems of pages.
-    """
-    problems = site.extension.problems if site.extension is not None else ()
-    if any(each.severity is Severity.ERROR for each in problems):
-        raise ProblemsFound(problems)
+def problems_of_pages(site: Site) -> tuple[Problem, ...]:
+    """Return what was found while pages were converted, as a name that stands for nothing."""
+    return tuple(site.extension.problems) if site.extension is not None else ()
