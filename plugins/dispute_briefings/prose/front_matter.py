@@ -104,11 +104,10 @@ def opening(written: str, file: str, *, is_article: bool) -> Opening:
     first_line = 1 + source[: len(source) - len(text)].count("\n")
     document, problems = parse(fenced["yaml"] if fenced else "", file, first_line=2 if fenced else 1)
     matter = None
+    problems = (*problems, *(_unfenced(source, file) if fenced is None else ()))
     if not problems:
         matter, problems = _matter(document, is_article=is_article, is_there=fenced is not None)
-    if fenced is None:
-        problems = (*_unfenced(source, file), *problems)
-    elif matter is not None:
+    if matter is not None:
         problems = (*problems, *_contradictions(matter, document, text))
     return Opening(matter=matter, document=document, text=text, first_line=first_line, problems=problems)
 

@@ -22,7 +22,7 @@ from dispute_briefings.views.fact_links import linked, without_links
 # An escaped bar, as a table needs it, has become a placeholder where tables are on.
 _BAR = "(?:\\||\\\\\\||\x02klzzwxh:\\d+\x03)"
 # What follows `[[1]]` in a Markdown link whose text is in brackets; `(HF)` after a link is prose.
-DESTINATION = r"(?:\((?:<|[^\s()]*[/#.:@])[^()]*\)|\[[^\]\n]*\]|\(\s*\))"
+DESTINATION = r"(?:\((?:<|[^\s()]*[/#.:@])[^()]*\)|\[(?![@^\[])[^\]\n]*\]|\(\s*\))"
 
 LINK = (
     rf"\[\[(?P<mark>{MARK})?(?P<target>[^\[\]|\\\n\x02\x03]+?)"

@@ -14,6 +14,8 @@ _ENCLOSING = re.compile(
 
 def is_untouched(text: str, offset: int) -> bool:
     """Whether an offset lies inside a tag, comment or address, or between tags whose text is no prose."""
+    if "<" not in text and "](" not in text:
+        return False
     open_tags: list[str] = []
     for opaque in _OPAQUE.finditer(text):
         if opaque.start() > offset:

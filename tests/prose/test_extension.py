@@ -1,0 +1,138 @@
+"""How engines and our plugin use the extension."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+from tests.prose.quarrel import SITE, USUAL, book, converted, extension_at
+
+from dispute_briefings.problems import ProblemsFound
+from dispute_briefings.prose.extension import BriefingsExtension, makeExtension
+from dispute_briefings.views.addresses import directory_url
+
+
+def test_what_a_page_used() -> None:
+    extension = extension_at("articles/a.md")
+    converted("[[etching-gas]] [[gas-licences.in-force]][@yonhap-report] `[[resin]]`", extension)
+    assert extension.used("articles/a.md") == {
+        "etching-gas",
+        "gas-licences",
+        "licences-start.dates.in-force",
+        "yonhap-report",
+    }
+    assert extension.used("articles/b.md") == frozenset()
+
+
+def test_a_view_says_what_it_used() -> None:
+    extension = extension_at("a.md")
+    converted("/// timeline\n    level: 1\n///", extension)
+    assert {"kind:event", "licences-start"} <= extension.used("a.md")
+
+
+def test_pages_do_not_know_of_each_other() -> None:
+    extension = BriefingsExtension(book=book())
+    markdown = Markdown(extensions=[*USUAL, extension])
+    for path, text in {"a.md": "[[nothing]] [[resin]]", "b.md": "One.[@yonhap-report]", "c.md": "c"}.items():
+        extension.at_page(path, directory_url)
+        html = markdown.reset().convert(text)
+    assert html == "<p>c</p>"
+    assert [str(p.position) for p in extension.problems] == ["a.md:1:1"]
+    assert extension.used("a.md") == {"resin"}
+    extension.at_page("a.md", directory_url)
+    markdown.reset().convert("mended [[resin]]")
+    assert extension.problems == ()
+
+
+def test_a_second_conversion_gives_the_same() -> None:
+    extension = extension_at()
+    text = "[[resin]][@yonhap-report] [[nothing]]\n\n/// timeline\n    levl: 1\n///\n"
+    first = converted(text, extension), extension.problems
+    assert (converted(text, extension), extension.problems) == first
+
+
+def test_links_are_resolved_from_the_page() -> None:
+    extension = BriefingsExtension(book=book())
+    extension.at_page("articles/a.md", lambda target: f"../../{target}")
+    assert 'href="../../materials/resin.md"' in converted("[[resin]]", extension)
+
+
+def test_a_page_that_is_in_order_is_converted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    extension = extension_at()
+    markdown = Markdown(extensions=[*USUAL, extension])
+    monkeypatch.setattr(markdown, "convert", None)
+    with pytest.raises(TypeError):
+        Markdown.convert(markdown, "[[nothing]]")
+    markdown.reset()
+    text = "[[resin]] [[1]](https://example.org/)[@yonhap-report]\n\n/// timeline\n    level: 1\n///\n"
+    assert "bf-view" in Markdown.convert(markdown, text)
+
+
+def test_it_runs_alone(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.chdir(SITE)
+    markdown = Markdown(
+        extensions=["briefings", "tables"],
+        extension_configs={"briefings": {"base": "/sub/", "language": "ja"}},
+    )
+    with caplog.at_level(logging.WARNING):
+        html = markdown.convert("[[etching-gas]] [[nothing]]")
+    assert '<a class="bf-record" href="/sub/materials/etching-gas/">エッチングガス</a>' in html
+    assert caplog.messages == ["markdown:1:17: error[unknown-record] no record 'nothing'"]
+
+
+def test_alone_it_reads_the_facts_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(shutil.copytree(SITE, tmp_path / "site"))
+    texts = [Markdown(extensions=[makeExtension()]).convert("[[resin]]") for _ in range(2)]
+    assert texts[0] == texts[1]
+    sheet = Path("content/fact_sheets/materials/resin.yml")
+    sheet.write_text(sheet.read_text().replace("name: Resin", "name: Rosin"))
+    assert "Rosin" in Markdown(extensions=[makeExtension()]).convert("[[resin]]")
+
+
+def test_alone_it_lists_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(shutil.copytree(SITE, tmp_path / "site"))
+    Path("content/fact_sheets/materials/resin.yml").write_text("nam: Resin\n")
+    markdown = Markdown(extensions=[makeExtension()])
+    with pytest.raises(ProblemsFound, match=r"cannot be read: 1 error\n.*resin.yml:1:1: error.unknown-field"):
+        markdown.convert("[[resin]]")
+    with pytest.raises(FileNotFoundError, match="set `fact_sheets` of the extension"):
+        Markdown(extensions=[makeExtension(fact_sheets="nowhere")]).convert("a")
+    with pytest.raises(KeyError):
+        makeExtension(fact_sheet="a")
+
+
+def test_text_from_elsewhere_is_told_of_at_the_top() -> None:
+    extension = extension_at("a.md")
+    markdown = Markdown(extensions=[extension])
+    markdown.preprocessors.register(_Snippet(markdown), "snippet", 32)
+    markdown.convert("a\n\nb")
+    assert [str(p) for p in extension.problems] == ["a.md:1:1: error[unknown-record] no record 'nothing'"]
+
+
+class _Snippet:
+    def __init__(self, markdown: Markdown) -> None:
+        self.md = markdown
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [*lines, "", "[[nothing]]"]
+
+
+def test_hostile_text_runs_nothing() -> None:
+    html = converted((SITE.parent / "golden" / "hostile-text.md").read_text(encoding="utf-8"))
+    tags = _Tags(html).found
+    assert {tag for tag, _ in tags} & {"script", "img", "b"} == set()
+    assert [(tag, name) for tag, names in tags for name in names if name.startswith("on")] == []
+
+
+class _Tags(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, tuple[str, ...]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, tuple(name for name, _ in attrs)))
