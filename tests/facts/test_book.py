@@ -72,8 +72,8 @@ def test_the_timeline_goes_by_main_dates(book: FactBook) -> None:
 
 def test_what_an_organ_does_its_government_does(book: FactBook, tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
-    event = "- {id: tour, title: A tour, date: 2031-05-05, kind: other, level: 3, actors: [salt-ministry], sources: [northland-order]}\n"
-    write_sheet(site, "salt-quota/events/more.yml", event)
+    event = "id: tour, title: A tour, date: 2031-05-05, kind: other, level: 3, actors: [salt-ministry]"
+    write_sheet(site, "salt-quota/events/more.yml", f"- {{{event}, sources: [northland-order]}}\n")
     acting = book_of(site)
     assert "tour" in {e.id for e in acting.events_on(acting.record("northland", Party))}
 
