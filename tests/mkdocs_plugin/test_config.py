@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from mkdocs.config.base import Config
-from tests.mkdocs_plugin.small_site import SmallSite
+from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 
@@ -86,4 +86,4 @@ def test_a_refused_option_stops_a_build(site: SmallSite) -> None:
     ran = site.mkdocs("build")
     assert ran.exit_code == 1
     assert "Plugin 'briefings' option 'fact_sheet': there is no such option" in ran.output
-    assert {path.name for path in site.site.iterdir()} == set(before)
+    assert contents(site.site) == before

@@ -7,9 +7,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from tests.mkdocs_plugin.small_site import SmallSite, working_in
+from mkdocs.config import load_config
+from tests.mkdocs_plugin.small_site import SmallSite, contents, working_in
 
 from dispute_briefings.mkdocs_plugin.paths import Tree, problems_in, told
+from dispute_briefings.mkdocs_plugin.plugin import BriefingsPlugin
+from dispute_briefings.mkdocs_plugin.sources import trees
 
 
 def found(folder: Path, *, private: str = "fact_sheets", skipped: str = "drafts/") -> list[str]:
@@ -201,7 +204,7 @@ def test_a_build_stops_before_it_touches_anything(site: SmallSite) -> None:
     assert "content/pipe.md:1:1: error[special-file]" in ran.output
     assert "theme/passwd.txt:1:1: error[link-outside]" in ran.output
     assert "3 errors: the build stops here." in ran.output
-    assert {path.name for path in site.site.iterdir()} == set(before)
+    assert contents(site.site) == before
 
 
 def test_what_mkdocs_leaves_out_is_left_alone(site: SmallSite) -> None:
@@ -213,7 +216,11 @@ def test_what_mkdocs_leaves_out_is_left_alone(site: SmallSite) -> None:
     ):
         site.write(name, b"\xff")
     site.configure("exclude_docs: /old/\n")
-    assert site.mkdocs("build").exit_code == 0
+    config = load_config(str(site.folder / "mkdocs.yml"))
+    content, theme = trees(config, BriefingsPlugin.config_class())
+    assert problems_in(content) == problems_in(theme) == ()
+    site.write("content/new/x.md", b"\xff")
+    assert [each.code for each in problems_in(content)] == ["bad-encoding"]
 
 
 @pytest.mark.parametrize(("directories", "code"), [("true", 1), ("false", 0)])
