@@ -15,21 +15,19 @@ if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
 
 
-# So many sources are named at once; of more, all but the first three wait behind a click.
-_AT_ONCE = 4
-_FIRST = 3
 _SEPARATOR = Markup('<span class="bf-sep">; </span>')
 
 
-def line_of(citations: Iterable[Citation], drawing: Drawing) -> Markup:
+def line_of(citations: Iterable[Citation], drawing: Drawing, *, at_once: int) -> Markup:
     """Return a block with publisher and date of each source, linked to its page, primary ones first.
 
-    It is empty where none is cited.
+    Of more than `at_once`, all but the first few wait behind a click. It is empty where none is cited.
     """
     links = [_link(citation, drawing) for citation in _primary_first(citations, drawing)]
     if not links:
         return Markup("")
-    shown, rest = (links, []) if len(links) <= _AT_ONCE else (links[:_FIRST], links[_FIRST:])
+    first = at_once if len(links) <= at_once else max(at_once - 1, 1)
+    shown, rest = links[:first], links[first:]
     more = Markup("")
     if rest:
         more = Markup(' <details class="bf-more"><summary>{}</summary> {}</details>').format(
@@ -37,6 +35,16 @@ def line_of(citations: Iterable[Citation], drawing: Drawing) -> Markup:
         )
     return Markup('<div class="bf-sources"><span class="bf-sources-label">{}</span> {}{}</div>').format(
         drawing.word("sources-label"), _SEPARATOR.join(shown), more
+    )
+
+
+def behind(citations: Iterable[Citation], drawing: Drawing) -> Markup:
+    """Return a block that says how many sources there are and names them on a click."""
+    links = [_link(citation, drawing) for citation in _primary_first(citations, drawing)]
+    if not links:
+        return Markup("")
+    return Markup('<details class="bf-more bf-sources"><summary>{}</summary> {}</details>').format(
+        drawing.count("count-sources", len(links)), _SEPARATOR.join(links)
     )
 
 

@@ -27,7 +27,7 @@ from dispute_briefings.facts.statements import Citation, DateStatement, Report
 from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.views.addresses import fact_target, page_of, target_of
-from dispute_briefings.views.citations import cited, line_of, named
+from dispute_briefings.views.citations import behind, cited, line_of, named
 from dispute_briefings.views.fact_links import linked
 from dispute_briefings.views.reports import circumstances, ranked
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
@@ -260,9 +260,16 @@ class Drawing:
 
     # Sources --------------------------------------------------------------------------------------
 
-    def sources(self, citations: Iterable[Citation]) -> Markup:
-        """Return the line of sources of a fact, as a block: publisher and date, linked to their pages."""
-        return line_of(citations, self)
+    def sources(self, citations: Iterable[Citation], at_once: int = 4) -> Markup:
+        """Return the line of sources of a fact, as a block: publisher and date, linked to their pages.
+
+        Of more than `at_once`, most wait behind a click.
+        """
+        return line_of(citations, self, at_once=at_once)
+
+    def sources_behind(self, citations: Iterable[Citation]) -> Markup:
+        """Return how many sources a fact has, which a click names."""
+        return behind(citations, self)
 
     def sources_named(self, source_ids: Iterable[str]) -> Markup:
         """Return sources within a text: publisher and date, linked to their pages."""

@@ -236,14 +236,6 @@ class Lines:
         filled = (slots[part] if index % 2 else Markup.escape(part) for index, part in enumerate(parts))
         return at.in_language(tag, Markup("").join(filled))
 
-    def since(self, row: Row) -> Markup:
-        """Return the state and since when, where the sentence is an editor's own and need not say it."""
-        status, step = row.status, row.step
-        told = status.state in {State.NOT_YET, State.UNCLEAR}
-        if step is None or step.step.text is None or told or status.word != step.step.status:
-            return Markup("")
-        return self._plainly(row)
-
     def _plainly(self, row: Row) -> Markup:
         key = f"status-{row.status.state}-{row.record.kind_name}"
         return self.at.sentence(key, date=self.at.date(_begin(row.status.since)))
@@ -251,7 +243,7 @@ class Lines:
     def notes(self, row: Row) -> tuple[Markup, ...]:
         """Return what else there is to say: what applies, what is due, what is not certain."""
         at, status = self.at, row.status
-        notes = [self.due(due, row) for due in status.due]
+        notes = [self._since(row), *(self.due(due, row) for due in status.due)]
         if status.changing is not None:
             notes.append(at.sentence("status-changing", date=at.date(status.changing, "sentence")))
         if status.regime is not None:
@@ -259,7 +251,15 @@ class Lines:
         if status.contested:
             link = Markup('<a class="bf-contested" href="{}">{}</a>')
             notes.append(link.format(at.page("contested.md"), at.word("status-contested")))
-        return tuple(notes)
+        return tuple(note for note in notes if note)
+
+    def _since(self, row: Row) -> Markup:
+        """Return the state and since when, where the sentence is an editor's own and need not say it."""
+        status, step = row.status, row.step
+        told = status.state in {State.NOT_YET, State.UNCLEAR}
+        if step is None or step.step.text is None or told or status.word != step.step.status:
+            return Markup("")
+        return self._plainly(row)
 
     def due(self, due: Due, row: Row) -> Markup:
         """Return what is planned, and whether its day has passed with nothing said of it."""
