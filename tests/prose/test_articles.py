@@ -9,6 +9,7 @@ import pytest
 from tests.prose.quarrel import book
 
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
+from dispute_briefings.prose.checking import problems_in_prose
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.sentences import Sentences
 
@@ -133,3 +134,20 @@ def test_a_text_is_marked_and_found_again() -> None:
         "a.md:6:3",
     ]
     assert places.numbered("\U0010fffd") is None
+
+
+def test_problems_are_found_without_rendering(tmp_path: Path) -> None:
+    content = written(
+        tmp_path / "content",
+        {
+            "articles/a.md": HEAD.format("A", "2031-07-01", "") + "`[[nothing]]`\n\n[[nothing]][@nobody]\n",
+            "about.md": "/// timelin\n///\n",
+        },
+    )
+    articles, _ = read_articles(content, tmp_path, book())
+    found = problems_in_prose(articles, book(), content=content, root=tmp_path)
+    assert [(str(p.position), p.code) for p in found] == [
+        ("content/about.md:1:1", "unknown-view"),
+        ("content/articles/a.md:10:1", "unknown-record"),
+        ("content/articles/a.md:10:12", "unknown-source"),
+    ]

@@ -11,7 +11,8 @@ import click
 
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.pages.site import assemble
-from dispute_briefings.problems import Problem, Severity, count_line
+from dispute_briefings.problems import Problem, Severity, count_line, in_order
+from dispute_briefings.prose.checking import problems_in_prose
 
 FORMATS = ("text", "json", "github")
 
@@ -41,7 +42,10 @@ def check(
     settings = read_settings(config_file)
     if strict_review:
         settings = replace(settings, strict_review=True)
-    _, problems = assemble(settings)
+    site, problems = assemble(settings)
+    if site is not None:
+        found = problems_in_prose(site.articles, site.book, content=settings.content, root=settings.root)
+        problems = in_order((*problems, *found))
     told = [each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)]
     click.echo(as_format(told, form))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

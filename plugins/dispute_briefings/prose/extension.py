@@ -120,6 +120,15 @@ class BriefingsExtension(Extension):
         page = self._pages.converted.get(path)
         return frozenset(page.used) if page else frozenset()
 
+    def look_through(self, text: str, md: Markdown) -> None:
+        """Find the problems of the page at hand without converting it for good.
+
+        Args:
+            text: the page's Markdown.
+            md: a converter that this extension is part of.
+        """
+        Follower(self._pages, md).run(text.split("\n"))
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - of Python-Markdown
         """Put the parts in their places."""
         pages = self._pages

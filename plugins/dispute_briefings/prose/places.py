@@ -43,7 +43,7 @@ AFTER_INLINE = 19.999
 _DOUBTFUL = re.compile(r"[`\\<]|~~~|^(?:\t| {4}|>[ \t]*(?:\t| {4}))", re.MULTILINE)
 
 # The extensions that decide what is code, as this project's sites have them.
-_USUAL = (
+USUAL = (
     "abbr",
     "admonition",
     "attr_list",
@@ -157,7 +157,7 @@ class _Arrivals(InlineProcessor, Treeprocessor):
     def __init__(self) -> None:
         InlineProcessor.__init__(self, rf"\[[\[@](?P<mark>{MARK})")
         self.seen: list[str] = []
-        self.markdown = Markdown(extensions=list(_USUAL))
+        self.markdown = Markdown(extensions=list(USUAL))
         self.markdown.inlinePatterns.register(self, "briefings_arrivals", BEFORE_LINKS)
         self.markdown.treeprocessors.register(self, "briefings_arrivals", AFTER_INLINE)
 

@@ -1,0 +1,49 @@
+"""The problems of prose without rendering it: for whoever checks and does not build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from markdown import Markdown
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.prose.articles import Article
+from dispute_briefings.prose.extension import BriefingsExtension
+from dispute_briefings.prose.front_matter import opening
+from dispute_briefings.prose.places import USUAL
+from dispute_briefings.source_yaml import read_text
+from dispute_briefings.views.addresses import directory_url
+
+
+def problems_in_prose(
+    articles: Iterable[Article], book: FactBook, *, content: Path, root: Path
+) -> tuple[Problem, ...]:
+    """Return what is wrong with links, citations and blocks of pages, in order.
+
+    What is prose and what is code is told with the Markdown extensions that our sites usually have; a
+    build tells it with its own.
+
+    Args:
+        articles: the pages, as they were read.
+        book: what they may name.
+        content: the content folder.
+        root: the folder that no link may lead out of.
+    """
+    extension = BriefingsExtension(book=book)
+    markdown = Markdown(extensions=[*USUAL, extension])
+    for article in articles:
+        written, _ = read_text(content / article.path, file=article.file, inside=root)
+        if written is None:
+            continue
+        text = opening(written, article.file, is_article=article.is_article).text
+        extension.at_page(
+            article.path,
+            directory_url,
+            file=article.file,
+            first_line=article.first_line,
+            language=article.language,
+        )
+        extension.look_through(text, markdown)
+    return in_order(extension.problems)
