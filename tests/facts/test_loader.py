@@ -173,3 +173,37 @@ def test_a_broken_dispute_does_not_make_its_strands_unknown(tmp_path: Path) -> N
         path.read_text(encoding="utf-8").replace("as_of: 2032-06-30", "as_of: soon"), encoding="utf-8"
     )
     assert [p.code for p in load_site(site).problems] == ["bad-date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- id: x\n  title: Talks: the second round\n  level: 9\n", ["bad-yaml 2:15", "bad-value 3:10"]),
+        ("- id: x\n\ttitle: Talks\n", ["bad-indent 2:1"]),
+        ("- id: [\n", ["bad-yaml 1:7"]),
+    ],
+)
+def test_what_could_not_be_read_is_not_missing_too(tmp_path: Path, text: str, expected: list[str]) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/events/more.yml", text)
+    found = load_site(site).problems
+    assert [f"{p.code} {p.position.line}:{p.position.column}" for p in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("date: 2031-1-5", "`date`"),
+        ("date: {value: 2031-1-5}", "`date`"),
+        ("date: {reports: [{value: 2031-1-5}]}", "`date`"),
+        ("date: {value: 2031, said_on: 2031-1-5}", "`date.said_on`"),
+        ("facts: {ships: {label: Ships, type: number, value: four}}", "`facts.ships`"),
+        ("dates: {in-force: 2031-1-5}", "`dates.in-force`"),
+        ("sources: [Northland]", "`sources.1.ref`"),
+    ],
+)
+def test_a_problem_names_the_field_as_an_editor_would(tmp_path: Path, line: str, named: str) -> None:
+    site = copy_sample(tmp_path)
+    text = f"- id: x\n  title: X\n  kind: act\n  level: 1\n  {line}\n"
+    write_sheet(site, "salt-quota/events/more.yml", text)
+    assert f"event 'x': {named}: " in str(load_site(site).problems[0])

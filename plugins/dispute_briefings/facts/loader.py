@@ -186,7 +186,9 @@ def _record(written: _Written, *, inside: Path) -> tuple[Record | None, list[Pro
         place=lambda path, of_key: origin.position(path, of_key=of_key),
     )
     if record is None or problems:
-        return None, [*problems, *told]
+        # Where a part of the file could not be read, what seems to be missing may stand there.
+        kept = (each for each in told if document.complete or each.code != "missing-field")
+        return None, [*problems, *kept]
     object.__setattr__(record, "_origin", origin)
     return record, []
 

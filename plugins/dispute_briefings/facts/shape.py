@@ -16,9 +16,6 @@ V = TypeVar("V", bound=BaseModel)
 Path = tuple[str | int, ...]
 Place = Callable[[Path, bool], Position]
 
-# What a lifted statement has between the place that is written and the value that is wrong.
-_LIFTED = {"reports", "number", "date", "text", "tuple[Id, ...]"}
-
 _EXPECTED = {
     "model_type": "expected a mapping of fields, as in `key: value`",
     "dict_type": "expected a mapping, as in `key: value`",
@@ -58,8 +55,8 @@ def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -
         )
     context = error.get("ctx", {})
     if error_type in RULES:
-        cure = str(context.get("cure", ""))
-        return problem(error_type, place(path, False), f"{what}: {_of(field)}{error['msg']}", cure)
+        wrong, cure = context.get("what", error["msg"]), str(context.get("cure", ""))
+        return problem(error_type, place(path, False), f"{what}: {_of(field)}{wrong}", cure)
     if error_type == "literal_error":
         expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
         words = [word.strip() for word in expected.split(",")]
@@ -91,14 +88,19 @@ def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -
 
 
 def _written_path(path: Path) -> Path:
-    """The path without what only the lifted form has; a lone index after ``reports`` goes with it."""
+    """The path as an editor would say it: without what only the lifted form has.
+
+    That is the type of a free-standing fact, and the way from a statement to its one bare value.
+    """
+    if len(path) > 2 and path[0] == "facts":
+        path = (*path[:2], *path[3:])
+    if "reports" in path[:-2] and path[-1] == "value":
+        path = path[:-1]
     kept: list[str | int] = []
     for index, part in enumerate(path):
-        if part in _LIFTED and index + 1 < len(path):
-            continue
-        if isinstance(part, int) and index and path[index - 1] == "reports":
-            continue
-        kept.append(part)
+        lone = isinstance(part, int) and index > 0 and path[index - 1] == "reports"
+        if part != "reports" and not lone:
+            kept.append(part)
     return tuple(kept)
 
 
