@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from dispute_briefings.problems import Position, Problem, in_order, problem
 
@@ -212,10 +212,10 @@ def _not_utf8(path: Path, content: bytes, at: int) -> Problem:
 
 def _similar_siblings(names: Iterable[_Name]) -> Iterator[Problem]:
     """Yield a problem for each name that another one beside it equals on some file systems."""
-    groups: dict[tuple[PurePosixPath, str], list[_Name]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[_Name]] = defaultdict(list)
     for name in names:
-        uri = PurePosixPath(name.uri)
-        groups[uri.parent, _folded(uri.name)].append(name)
+        parent, _, own = name.uri.rpartition("/")
+        groups[parent, _folded(own)].append(name)
     for first, *others in groups.values():
         for other in others:
             yield _similar(other, first)
@@ -227,6 +227,8 @@ def _shared_addresses(files: Iterable[_Name], address: Callable[[str], str]) -> 
     for file in files:
         groups[_folded(address(file.uri))].append(file)
     for group in groups.values():
+        if len(group) == 1:
+            continue
         first, *others = _without_readme(group) or group
         for other in others:
             if address(first.uri) == address(other.uri):
@@ -263,6 +265,8 @@ def _similar(one: _Name, other: _Name) -> Problem:
 
 
 def _folded(name: str) -> str:
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
@@ -272,6 +276,8 @@ def _target(link: Path) -> str:
 
 def _printable(text: str) -> str:
     """Return the text with bytes that are no UTF-8, and control characters, written as escapes."""
+    if text.isprintable():
+        return text
     safe = os.fsencode(text).decode("utf-8", "backslashreplace")
     return "".join(
         char.encode("unicode_escape").decode() if unicodedata.category(char) in {"Cc", "Cs"} else char

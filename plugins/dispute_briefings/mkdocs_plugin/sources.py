@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,7 +69,7 @@ def trees(config: MkDocsConfig, options: BriefingsOptions) -> tuple[Tree, ...]:
     content = Tree(
         root=Path(config.docs_dir),
         skips=_exclusion(config, options),
-        address=lambda uri: File(uri, None, "", config.use_directory_urls).dest_uri,
+        address=lambda uri: _address(uri, config.use_directory_urls),
         is_text=is_markdown_file,
         private=(fact_sheets,),
     )
@@ -113,6 +114,11 @@ def watched(config: MkDocsConfig, options: BriefingsOptions) -> tuple[Path, ...]
         if not any(path.is_relative_to(other) for other in found):
             found.append(path)
     return tuple(found[1:])
+
+
+@cache
+def _address(uri: str, use_directory_urls: bool) -> str:
+    return File(uri, None, "", use_directory_urls).dest_uri
 
 
 def _exclusion(config: MkDocsConfig, options: BriefingsOptions) -> Callable[[str], bool]:
