@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from dispute_briefings.facts.book import Fact
-from dispute_briefings.facts.model import Point, Stance, Step
+from dispute_briefings.facts.model import Name, Point, Stance, Step
 from dispute_briefings.views.drawing import Drawing
 
 
@@ -36,3 +38,24 @@ def language_name(at: Drawing, tag: str) -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
+
+
+def with_readings(names: Sequence[Name]) -> list[tuple[Name, str | None]]:
+    """Return names with how each is read.
+
+    A transliteration right behind a name of the same language is its reading and no name by itself,
+    unless sources print it.
+    """
+    paired: list[tuple[Name, str | None]] = []
+    for name in names:
+        before, reading = paired[-1] if paired else (None, None)
+        reads = before is not None and _base(before.lang) == _base(name.lang) and reading is None
+        if name.kind == "romanised" and not name.sources and reads and before is not None:
+            paired[-1] = (before, name.text)
+        else:
+            paired.append((name, name.reading))
+    return paired
+
+
+def _base(tag: str | None) -> str | None:
+    return tag.partition("-")[0] if tag is not None else None

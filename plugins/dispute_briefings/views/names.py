@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dispute_briefings.facts.model import Name, Value
 from dispute_briefings.facts.values import AnyRef
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import language_name
+from dispute_briefings.views.labels import language_name, with_readings
 
 
 class NamesOptions(Value):
@@ -20,9 +20,10 @@ class NamesOptions(Value):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A name, what its language is called, and its anchor where the name is a fact of its own."""
+    """A name, how it is read, what its language is called, and its anchor where it is a fact of its own."""
 
     name: Name
+    reading: str | None
     language: str
     anchor: str
 
@@ -31,14 +32,15 @@ def draw(drawing: Drawing, options: NamesOptions) -> Markup:
     """Draw the names as a table; where there are none, say so."""
     record = drawing.book.by_id[options.record]
     drawing.used.add(record.id)
-    first = len(record.all_names) - len(record.names)
+    numbers = {id(name): number for number, name in enumerate(record.names, start=1)}
     rows = [
         Row(
             name=name,
+            reading=reading,
             language=language_name(drawing, name.lang or drawing.book.language),
-            anchor=f"names-{index - first + 1}" if index >= first and name.sources else "",
+            anchor=f"names-{numbers[id(name)]}" if name.sources and id(name) in numbers else "",
         )
-        for index, name in enumerate(record.all_names)
+        for name, reading in with_readings(record.all_names)
     ]
     return drawing.render("names.html.jinja", record=record, rows=rows)
 
