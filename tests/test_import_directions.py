@@ -28,7 +28,19 @@ RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 # In these parts each module stands alone, on the shared base modules that are named here;
 BASE_MODULES = {
     "pages": frozenset({"page"}),
-    "views": frozenset({"addresses", "citations", "drawing", "fact_links", "values", "wording"}),
+    "views": frozenset(
+        {
+            "addresses",
+            "citations",
+            "drawing",
+            "fact_links",
+            "labels",
+            "reports",
+            "setting",
+            "values",
+            "wording",
+        }
+    ),
 }
 # and these know all of them: they say which there are.
 GATHERING_MODULES = {
