@@ -196,6 +196,12 @@ def test_the_modules_that_are_named_here_exist() -> None:
             )
 
 
+def test_a_base_module_is_no_view_itself() -> None:
+    modules = [SOURCE / "views" / f"{name}.py" for name in sorted(BASE_MODULES["views"])]
+    views = [path.name for path in modules if "= View(" in path.read_text(encoding="utf-8")]
+    assert views == []
+
+
 def tree(folder: Path, files: dict[str, str]) -> Path:
     """Write a small package with every part of the house and the given files, and return its folder."""
     source = folder / PACKAGE
