@@ -127,7 +127,9 @@ def _written(sheet: Sheet, document: Document) -> tuple[list[_Written], list[Pro
         if not isinstance(mapping, YamlMapping):
             what, cure = f"entry {index + 1} of the list is no {sheet.kind}", "begin it with `- id:`"
             problems.append(problem("bad-value", document.position(here), what, cure))
-        elif not isinstance(record_id := mapping.get("id"), str):
+        elif not isinstance(record_id := mapping.get("id"), str) and not document.complete:
+            continue  # it may be what could not be read, and that is told already
+        elif not isinstance(record_id, str):
             what, cure = f"{sheet.kind} number {index + 1} has no id", "begin it with `- id:`"
             problems.append(problem("missing-field", document.position(here), what, cure))
         else:

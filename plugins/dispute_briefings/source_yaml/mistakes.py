@@ -281,15 +281,27 @@ def _between_brackets(scene: _Scene) -> Mistake:
     return scene.mistake(what, f"write one; if it belongs to the text before it, {QUOTES}")
 
 
+def _last_opening(scene: _Scene) -> tuple[int, int]:
+    """Where the construct began; libyaml says so at the end of a text that ends right after its bracket."""
+    row, column = scene.began
+    if scene.lines[row][column : column + 1] in ("[", "{"):
+        return row, column
+    for above in range(min(row, len(scene.lines) - 1), -1, -1):
+        found = max(scene.lines[above].rfind("["), scene.lines[above].rfind("{"))
+        if found >= 0:
+            return above, found
+    return row, column
+
+
 def _nothing_there(scene: _Scene) -> Mistake | None:
     sign = scene.rest[:1]
     if not sign and scene.row >= len(scene.lines) - 1:
-        row, column = scene.began
+        row, column = _last_opening(scene)
         opening = scene.lines[row][column : column + 1]
-        if opening not in "[{":
+        if opening not in ("[", "{"):
             return None
         return scene.mistake(
-            f"the {opening} that stands here is never closed", f"close it, or {QUOTES}", at=scene.began
+            f"the {opening} that stands here is never closed", f"close it, or {QUOTES}", at=(row, column)
         )
     if sign in ("]", "}"):
         return scene.mistake(
