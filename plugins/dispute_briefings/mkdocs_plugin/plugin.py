@@ -25,12 +25,15 @@ from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.safety import with_safety
+from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
 from dispute_briefings.mkdocs_plugin.site import Site, begin_page, problems_of_pages, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
 # after the last one that may still fail.
 _FIRST, _LAST = 1000, -1000
+# Behind Material's search (0), which writes its index, and before its offline plugin (-100), which copies it.
+_AFTER_SEARCH = -50
 
 
 class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-call]  # of MkDocs
@@ -39,6 +42,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def __init__(self) -> None:
         self._run = Run()
         self.site = Site()
+        self._titles: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
@@ -75,7 +79,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_FIRST)
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let titles be text, and templates escape what they print."""
-        plain_titles(file.page for file in files.documentation_pages() if file.page is not None)
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        plain_titles(pages)
+        self._titles = titles_by_address(pages)
         return escape_by_default(env, templates_below(config))
 
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
@@ -112,10 +118,17 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         # Live reload is an inline script.
         return output if isinstance(self._run, Preview) else with_policy(output)
 
+    @event_priority(_AFTER_SEARCH)
+    def _on_post_build_escape(self, *, config: MkDocsConfig) -> None:
+        """Escape what search shows."""
+        escape_search_index(config, self._titles)
+
     @event_priority(_LAST)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Note that every page is written."""
         self._run.complete()
+
+    on_post_build = CombinedEvent(_on_post_build_escape, _on_post_build_last)
 
     @event_priority(_LAST)
     def on_build_error(self, *, error: Exception) -> None:
