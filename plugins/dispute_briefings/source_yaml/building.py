@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from sys import intern
@@ -21,19 +20,10 @@ from yaml import (
     YAMLError,
 )
 
-from dispute_briefings.source_yaml.characters import FULL_WIDTH_KEY, ODD, STAND_IN, half_width, named
-from dispute_briefings.source_yaml.mending import LEFT_OUT
-from dispute_briefings.source_yaml.mistakes import (
-    ODD_SPACES,
-    QUOTES,
-    Mistake,
-    directive,
-    explained,
-    wide_colon,
-)
-from dispute_briefings.source_yaml.values import Mark, Yaml, YamlMapping, YamlSequence
-
-DEEPEST = 32
+from dispute_briefings.source_yaml.explaining import explained
+from dispute_briefings.source_yaml.mistakes import DEEPEST, QUOTES, Found, Stopped, directive, too_deep
+from dispute_briefings.source_yaml.scalars import Scalars, needs_a_look
+from dispute_briefings.source_yaml.values import Mark, Point, Yaml, YamlMapping, YamlSequence
 
 _NULLS = frozenset(("", "~", "null"))
 # What the next scalar is, while reading.
@@ -41,31 +31,7 @@ _ITEM, _KEY, _VALUE = range(3)
 # The key of an entry that is read and then forgotten. No key can hold a NUL.
 _FORGOTTEN = "\0"
 
-_WIDE = re.compile("[\u3000０-９：－／．\u00a0]")
-_COMMENT = re.compile(r" +#(?=[^\s#])")
-_ESCAPE = re.compile(r"\\(?:x(.{2})|u(.{4})|U(.{8})|(.))", re.DOTALL)
-_ESCAPED = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v", "r": "\r"} | {
-    "N": "\x85",
-    "L": "\u2028",
-    "P": "\u2029",
-}
-
-
-class Stopped(Exception):  # noqa: N818 -- the text is in error, not the program
-    """The text cannot be read on; `open_columns` has the column of each open block, and if it is a list."""
-
-    def __init__(self, mistake: Mistake, open_columns: Sequence[tuple[int, bool]]) -> None:
-        super().__init__(mistake.what)
-        self.mistake = mistake
-        self.open_columns = open_columns
-
-
-class _Given(Exception):  # noqa: N818
-    """A mistake that the parser does not mind, but we do."""
-
-    def __init__(self, mistake: Mistake) -> None:
-        super().__init__(mistake.what)
-        self.mistake = mistake
+_COMMENTED = re.compile(r"(?:^|(?<= ))#.*")
 
 
 class Building:
@@ -77,18 +43,11 @@ class Building:
     def __init__(self, text: str, first_line: int, *, mended: bool) -> None:
         self.text = text
         self.first_line = first_line
-        self.found: list[Mistake] = []
+        self.found = Found()
         self.complete = True
+        self._seen: tuple[YamlMapping | None, dict[str, int]] = (None, {})
         self._torn: list[YamlMapping] = []
-        # Most texts need none of the looks at a single scalar.
-        self._careful = (
-            mended
-            or "\\" in text
-            or STAND_IN in text
-            or not unicodedata.is_normalized("NFC", text)
-            or (not text.isascii() and _WIDE.search(text) is not None)
-            or _COMMENT.search(text) is not None
-        )
+        self._careful = mended or needs_a_look(text)
         self._marked = not {"&", "*", "!"}.isdisjoint(text)
 
     @cached_property
@@ -104,7 +63,8 @@ class Building:
         Raises:
             Stopped: the text is no YAML, or nested too deeply.
         """
-        first_line, careful, marked = self.first_line, self._careful, self._marked
+        first_line, marked = self.first_line, self._marked
+        scalars = Scalars(self.lines, self.found) if self._careful else None
         root: Yaml = None
         container: Any = None
         stack: list[Any] = []
@@ -120,10 +80,16 @@ class Building:
                     value = event.value
                     if marked and (event.anchor is not None or event.tag is not None):
                         self._refuse_marks(event)
-                    if careful and (value := self._looked_at(event, expected)) is None:
-                        expected = self._leave_out(container, expected, event.start_mark)
-                        key = _FORGOTTEN
-                        continue
+                        if expected == _KEY:
+                            expected = self._leave_out(container, expected, event.start_mark)
+                            key = _FORGOTTEN
+                            continue
+                    if scalars:
+                        value = scalars.meant(event, is_key=expected == _KEY, is_value=expected == _VALUE)
+                        if value is None:
+                            expected = self._leave_out(container, expected, event.start_mark)
+                            key = _FORGOTTEN
+                            continue
                     if expected == _KEY:
                         if value in container or not value or value == "<<":
                             value = self._refused_key(event, value, container)
@@ -133,8 +99,14 @@ class Building:
                         expected = _VALUE
                         continue
                     if len(value) < 5 and value in _NULLS and not event.style:
-                        if expected == _VALUE and not value and self._lacks_colon(event, container):
-                            expected = self._leave_out(container, expected, event.start_mark)
+                        if expected == _VALUE and not value:
+                            mark = self._after_colon(event, container)
+                            if mark is None:
+                                expected = self._leave_out(container, expected, event.start_mark)
+                                continue
+                            container[key] = None
+                            note(mark)
+                            expected = _KEY
                             continue
                         value = None
                     if expected == _VALUE:
@@ -151,7 +123,7 @@ class Building:
                     if event.anchor is not None or event.tag is not None:
                         self._refuse_marks(event)
                     if len(stack) == DEEPEST:
-                        raise _Given(_too_deep(mark))
+                        raise Stopped(too_deep(mark.line, mark.column))
                     if expected == _KEY:
                         self._skip_key(event, get_event, DEEPEST - len(stack))
                         expected = self._leave_out(container, expected, mark)
@@ -198,28 +170,32 @@ class Building:
                         self._refuse_document(event)
                         break
                     if event.version is not None or event.tags:
-                        raise _Given(directive(event.start_mark.line, event.start_mark.column))
+                        raise Stopped(directive(event.start_mark.line, event.start_mark.column))
                 elif kind is StreamEndEvent:
                     break
-        except (YAMLError, _Given) as error:
-            mistake = error.mistake if isinstance(error, _Given) else explained(error, self.lines, event)
-            raise Stopped(mistake, self._open_columns([*stack, container])) from None
+        except (YAMLError, Stopped) as error:
+            blocks, brackets = self._open([*stack, container])
+            if isinstance(error, Stopped):
+                raise Stopped(error.mistake, blocks, for_good=error.for_good) from None
+            raise Stopped(explained(error, self.lines, event, brackets), blocks) from None
         self._forget()
         return root
 
-    def _open_columns(self, containers: Sequence[Any]) -> list[tuple[int, bool]]:
-        columns = []
+    def _open(self, containers: Sequence[Any]) -> tuple[list[tuple[int, bool]], list[tuple[int, int]]]:
+        """Return column and whether it is a list of each open block, row and column of each open bracket."""
+        blocks: list[tuple[int, bool]] = []
+        flows: list[tuple[int, int]] = []
         for container in containers:
-            if container is None:
-                continue
-            row, column = container.at[0] - self.first_line, container.at[1] - 1
-            if self.lines[row][column] in "[{":
-                break
-            columns.append((column, type(container) is YamlSequence))
-        return columns
+            if container is not None:
+                row, column = container.at[0] - self.first_line, container.at[1] - 1
+                if flows or self.lines[row][column] in "[{":
+                    flows.append((row, column))
+                else:
+                    blocks.append((column, type(container) is YamlSequence))
+        return blocks, flows
 
     def _tell(self, code: str, mark: Mark, what: str, cure: str) -> None:
-        self.found.append(Mistake(code=code, row=mark.line, column=mark.column, what=what, cure=cure))
+        self.found.add(code, (mark.line, mark.column), what, cure)
 
     def _leave_out(self, container: Any, expected: int, mark: Mark) -> int:
         """Leave out the entry whose key, value or item comes next; return what is expected then."""
@@ -249,9 +225,7 @@ class Building:
         """Tell why a key is none; return the one that its entry is forgotten under."""
         mark = event.start_mark
         if key in mapping:
-            at = mapping.marks.index(key)
-            first = mapping.marks[at + 1].line + self.first_line
-            what = f"the key '{key}' stands in line {first} already"
+            what = f"the key '{key}' stands in line {self._row_of(key, mapping) + self.first_line} already"
             self._tell("duplicate-key", mark, what, "delete one of the two, or put both values in one list")
         elif key == "<<" and not event.style:
             self._tell("yaml-anchor", mark, "a merge key (<<) has no place here", "write the entries out")
@@ -264,15 +238,34 @@ class Building:
         self._torn.append(mapping)
         return _FORGOTTEN
 
-    def _lacks_colon(self, event: Any, mapping: YamlMapping) -> bool:
-        mark = event.start_mark
-        marked = event.anchor is not None or event.tag is not None
-        if marked or self.lines[mark.line][: mark.column].endswith(":"):
-            return False
-        key = mapping.marks[-2]
-        what = f"'{key}' has no colon and no value: a comma in {{ }} ends a text"
-        self._tell("bad-yaml", mapping.marks[-1], what, QUOTES)
-        return True
+    def _row_of(self, key: str, mapping: YamlMapping) -> int:
+        """Return the row of a key; remembers those of one mapping, for there may be many to tell."""
+        rows = self._seen[1] if self._seen[0] is mapping else {}
+        self._seen = mapping, rows
+        marks = mapping.marks
+        for at in range(3 * len(rows), len(marks), 3):
+            rows[marks[at]] = marks[at + 1].line
+        return rows[key]
+
+    def _after_colon(self, event: Any, mapping: YamlMapping) -> Point | None:
+        """Return where an empty value stands, right after its colon; tell if there is none."""
+        key, mark = mapping.marks[-2:]
+        end: Point = event.start_mark
+        if self.lines[end.line][end.column - 1 : end.column] == ":":
+            return end
+        between = self.lines[mark.line : end.line + 1]
+        between[-1] = between[-1][: end.column]
+        between[0] = " " * mark.column + between[0][mark.column :]
+        for row, line in reversed(list(enumerate(between, mark.line))):
+            text = _COMMENTED.sub("", line).rstrip()
+            if text.endswith(":") or key == _FORGOTTEN or event.anchor is not None or event.tag is not None:
+                return Point(row, len(text))
+            if text:
+                break
+        what = f"'{key}' has no colon and no value"
+        cure = f"write 'key: value'; if the comma before it or after it belongs to a text, {QUOTES}"
+        self._tell("bad-yaml", mark, what, cure)
+        return None
 
     def _skip_key(self, event: Any, get_event: Callable[[], Any], levels: int) -> None:
         """Read past a list or mapping that stands where a key is expected."""
@@ -286,7 +279,7 @@ class Building:
             elif isinstance(inner, MappingEndEvent | SequenceEndEvent):
                 depth -= 1
             if depth > levels:
-                raise _Given(_too_deep(inner.start_mark))
+                raise Stopped(too_deep(inner.start_mark.line, inner.start_mark.column))
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -305,78 +298,3 @@ class Building:
         self.complete = False
         cure = "delete the line ---, or move what follows to a file of its own"
         self._tell("bad-yaml", event.start_mark, "a second document begins here; it is not read", cure)
-
-    def _looked_at(self, event: Any, expected: int) -> str | None:
-        """Return the text of a scalar as it is meant, or None if it is to be left out."""
-        value: str = event.value
-        if event.style == '"' and ODD.search(value.replace(STAND_IN, "")):
-            self._tell_escapes(event)
-        elif not event.style:
-            if value.startswith(LEFT_OUT):
-                return None
-            if value and _COMMENT.match(self.lines[event.end_mark.line], event.end_mark.column):
-                self._tell_comment(event)
-            if not value.isascii():
-                meant = self._in_half_width(event, expected)
-                if meant is None:
-                    return None
-                value = meant
-        return unicodedata.normalize("NFC", ODD.sub("", value))
-
-    def _in_half_width(self, event: Any, expected: int) -> str | None:
-        value: str = ODD.sub("", event.value)
-        mark = event.start_mark
-        if expected == _KEY:
-            meant = unicodedata.normalize("NFKC", value).strip()
-            if value[:1] in ODD_SPACES:
-                what = f"this line is indented with {ODD_SPACES[value[0]]}"
-                self._tell("bad-indent", mark, what, "use plain spaces")
-                return meant
-            if meant.isascii() and meant != value and ":" not in meant:
-                self._tell("full-width", mark, f"the key '{value}' is in full width", f"write {meant}")
-                return meant
-        elif meant := half_width(value):
-            cure = f"write {meant}; if it is a text, {QUOTES}"
-            self._tell("full-width", mark, f"'{value}' is in full width", cure)
-            return meant
-        alone = expected != _VALUE or not self.lines[mark.line][: mark.column].strip()
-        return None if alone and self._tell_wide_colons(event) else value
-
-    def _tell_wide_colons(self, event: Any) -> bool:
-        """Tell of each line of a text that looks like a key with a colon in full width."""
-        told = False
-        first, last = event.start_mark, event.end_mark
-        for row in range(first.line, last.line + 1):
-            found = FULL_WIDTH_KEY.match(self.lines[row], first.column if row == first.line else 0)
-            if found:
-                told = True
-                self.found.append(wide_colon(row, found))
-        return told
-
-    def _tell_comment(self, event: Any) -> None:
-        mark = event.end_mark
-        rest = self.lines[mark.line][mark.column :]
-        column = mark.column + rest.index("#")
-        what = f"the text ends before '{rest.strip()[:40]}': a # after a space begins a comment"
-        cure = f"{QUOTES}; if it is a comment, put a space after the #"
-        self.found.append(Mistake(code="comment-in-text", row=mark.line, column=column, what=what, cure=cure))
-
-    def _tell_escapes(self, event: Any) -> None:
-        first, last = event.start_mark, event.end_mark
-        for row in range(first.line, last.line + 1):
-            begin = first.column if row == first.line else 0
-            end = last.column if row == last.line else len(self.lines[row])
-            for found in _ESCAPE.finditer(self.lines[row], begin, end):
-                code = found[1] or found[2] or found[3]
-                character = chr(int(code, 16)) if code else _ESCAPED.get(found[4], " ")
-                if ODD.match(character):
-                    what = f"{found[0]} stands for the invisible character {named(character)}"
-                    at = {"row": row, "column": found.start()}
-                    self.found.append(Mistake(code="bad-character", what=what, cure="delete it", **at))
-
-
-def _too_deep(mark: Mark) -> Mistake:
-    what = f"this is nested more than {DEEPEST} levels deep"
-    return Mistake(
-        code="too-deep", row=mark.line, column=mark.column, what=what, cure=f"write it flatter, or {QUOTES}"
-    )

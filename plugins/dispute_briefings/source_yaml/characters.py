@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 
 from dispute_briefings.problems import Position, Problem, problem
 
@@ -17,6 +16,8 @@ ODD = re.compile(
 )
 # What stands for an odd character until the text is read, so that columns stay as they are.
 STAND_IN = "\u202a"
+_STAND_INS = {code: STAND_IN for code in range(0x10000) if ODD.match(chr(code))}
+_OUT = dict.fromkeys(_STAND_INS)
 MOST = 20
 
 _NAMES = {
@@ -29,12 +30,13 @@ _NAMES = {
     "\u2029": "a paragraph separator",
     "\ufeff": "a byte order mark in the middle of the text",
 }
-_TABBED = re.compile(r"^[ \t]*\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_TABBED = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 _FULL_WIDTH = re.compile(
     r"(?=.*[０-９－／．：])(?=.*[0-9０-９])[0-9０-９\-－−‐ー～〜~／/．.：:，,？?％%＋+ＴTＺZ ]+"
 )
 _DASHES = str.maketrans({"−": "-", "‐": "-", "ー": "-", "〜": "~"})
+# A key in a line of its own, or an entry of a list, with a colon in full width.
 FULL_WIDTH_KEY = re.compile(r"[ \u3000]*(?:- +)*([a-z][a-z0-9_-]*) *：")
 
 
@@ -50,30 +52,37 @@ def named(character: str) -> str:
 
 def without_odd(text: str) -> str:
     """Return the text without odd characters."""
-    return ODD.sub("", text)
+    return text.translate(_OUT) if ODD.search(text) else text
+
+
+def with_stand_ins(text: str) -> str:
+    """Return the text with one and the same stand-in for each odd character."""
+    return text.translate(_STAND_INS)
 
 
 def odd_characters(text: str, file: str, *, first_line: int) -> tuple[Problem, ...]:
     """Return a problem for each line of a text that has odd characters, at the first of them.
 
-    Line breaks must be line feeds, or a carriage return with one. No more than 20 lines are told.
+    Lines end in a line feed, or in a carriage return with one. No more than 20 lines are told.
     """
-    rows: dict[int, list[re.Match[str]]] = {}
-    starts: list[int] = []
-    for found in ODD.finditer(text):
-        if found[0] == "\r" and text[found.end() : found.end() + 1] == "\n":
-            continue
-        starts = starts or [0, *(line.end() for line in re.finditer("\n", text))]
-        rows.setdefault(bisect_right(starts, found.start()) - 1, []).append(found)
     problems: list[Problem] = []
-    for row, (first, *others) in list(rows.items())[:MOST]:
-        what = f"the invisible character {named(first[0])} has no place in a text"
-        if others:
-            what += f" (and {len(others)} more on this line)"
-        if len(problems) == MOST - 1 and len(rows) > MOST:
-            what += f"; so it is with {len(rows) - MOST} more lines below"
-        position = Position(file=file, line=first_line + row, column=first.start() - starts[row] + 1)
-        problems.append(problem("bad-character", position, what, "delete it"))
+    row = start = 0
+    while (found := ODD.search(text, start)) and len(problems) < MOST:
+        row, start = row + text.count("\n", start, found.start()), text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.start())
+        line = text[found.end() : end if end >= 0 else None].removesuffix("\r")
+        if found[0] != "\r" or text[found.end() : found.end() + 1] != "\n":
+            more = len(line) - len(without_odd(line))
+            what = f"the invisible character {named(found[0])} has no place in a text"
+            if more:
+                what += f" (and {more} more on this line)"
+            if len(problems) == MOST - 1:
+                what += "; what follows was not searched"
+            position = Position(file=file, line=first_line + row, column=found.start() - start + 1)
+            problems.append(problem("bad-character", position, what, "delete it"))
+        if end < 0:
+            break
+        row, start = row + 1, end + 1
     return tuple(problems)
 
 

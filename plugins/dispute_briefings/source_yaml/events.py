@@ -81,6 +81,7 @@ class PythonParser(Reader, Scanner, Parser):
                 if after in _BLANK:
                     break
                 if self.flow_level and after in ",?[]{}":
+                    self.forward(length)
                     raise ScannerError("in a text", start, "found unexpected ':'", self.get_mark())
             length += 1
         return length

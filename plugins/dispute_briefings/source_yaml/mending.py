@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from dispute_briefings.source_yaml.mistakes import Mistake
@@ -24,11 +25,7 @@ def left_out(
         lines[row] = ""
         return range(row, row + 1)
     for column, is_list in reversed(open_columns or _outermost(lines)):
-        if column > mistake.column and not _begins_entry(lines[row], column, is_list):
-            continue
-        start = row
-        while start >= 0 and not _begins_entry(lines[start], column, is_list):
-            start -= 1
+        start = _start_of_entry(lines, row, column, is_list)
         if start < 0:
             continue
         if mistake.code == "bad-indent" and not lines[row][: mistake.column].strip():
@@ -44,6 +41,23 @@ def left_out(
         lines[start + 1 : stop] = [""] * (stop - start - 1)
         return range(start, stop)
     return range(0)
+
+
+def _start_of_entry(lines: list[str], row: int, column: int, is_list: bool) -> int:
+    """Return the row where the entry around a row begins, in a block at a column; -1 if it is not in it."""
+    if not _begins_entry(lines[row], column, is_list) and _indent(lines[row]) <= column:
+        return -1
+    while row >= 0 and not _begins_entry(lines[row], column, is_list):
+        row -= 1
+        if row >= 0 and _indent(lines[row]) < column and not _begins_entry(lines[row], column, is_list):
+            return -1
+    return row
+
+
+def _indent(line: str) -> int:
+    """Return the column where a line begins; one without content is as deep as can be."""
+    text = line.lstrip(" ")
+    return len(line) - len(text) if text and not text.startswith("#") else sys.maxsize
 
 
 def _outermost(lines: list[str]) -> list[tuple[int, bool]]:
@@ -64,9 +78,8 @@ def _begins_entry(line: str, column: int, is_list: bool) -> bool:
 
 
 def _ends_entry(line: str, column: int, is_list: bool) -> bool:
-    text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    if not text or text.startswith("#") or indent > column:
-        return False
+    indent = _indent(line)
+    if indent != column:
+        return indent < column
     # The items of a list may stand in the column of the key that they belong to.
-    return is_list or indent < column or not (text == "-" or text.startswith("- "))
+    return is_list or not (line[column:] == "-" or line.startswith("- ", column))

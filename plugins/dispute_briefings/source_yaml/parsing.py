@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from dispute_briefings.problems import Position, Problem, in_order, problem
-from dispute_briefings.source_yaml.building import Building, Stopped
-from dispute_briefings.source_yaml.characters import ODD, STAND_IN, odd_characters, tabbed_lines
+from dispute_briefings.source_yaml.building import Building
+from dispute_briefings.source_yaml.characters import ODD, odd_characters, tabbed_lines, with_stand_ins
 from dispute_briefings.source_yaml.events import EventParser, FastParser
 from dispute_briefings.source_yaml.mending import left_out
-from dispute_briefings.source_yaml.mistakes import Mistake
+from dispute_briefings.source_yaml.mistakes import Mistake, Stopped
 from dispute_briefings.source_yaml.values import Document, Yaml
 
 LARGEST = 8 * 1024 * 1024
 SIZE_CURE = "split it into several files: a list may be spread over the files of a folder"
 # A text with more mistakes is mended in several goes; the bounds keep the time linear.
 MOST_MISTAKES = 20
-MOST_READ = 2 * LARGEST
+MOST_READ = LARGEST
 
 event_parser: type[EventParser] = FastParser
 
@@ -40,7 +40,7 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Document, tuple
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if ODD.search(text):
         told.problems += odd_characters(text, file, first_line=first_line)
-        text = ODD.sub(STAND_IN, text)
+        text = with_stand_ins(text)
     tabbed = tabbed_lines(text) if "\t" in text else ()
     for rows in tabbed:
         told.tell(_tabs(rows, first_line))
@@ -104,10 +104,14 @@ def _root(text: str, told: _Told, tabbed: tuple[range, ...]) -> tuple[Yaml, bool
                 root = building.root(event_parser(text).get_event)
         except Stopped as stopped:
             lines = lines or text.split("\n")
-            rows = left_out(lines, stopped.mistake, stopped.open_columns, attempt)
-            # A tab counts as one space here: what does not line up because of it was told already.
+            rows = range(0)
+            if not stopped.for_good:
+                rows = left_out(lines, stopped.mistake, stopped.open_columns, attempt)
+            # What cannot be left out after another mistake may well follow from it. And a tab counts as
+            # one space here: what does not line up because of it was told already.
             blamed = range(rows.start, rows.stop + 1) if rows else range(len(lines))
-            if not any(max(tabs.start, blamed.start) < min(tabs.stop, blamed.stop) for tabs in tabbed):
+            by_tabs = any(max(tabs.start, blamed.start) < min(tabs.stop, blamed.stop) for tabs in tabbed)
+            if not by_tabs and (rows or not attempt or stopped.for_good):
                 told.tell(stopped.mistake)
             if not rows:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from dispute_briefings.problems import Position
 
@@ -19,6 +19,13 @@ class Mark(Protocol):
     def line(self) -> int: ...
     @property
     def column(self) -> int: ...
+
+
+class Point(NamedTuple):
+    """A mark of our own."""
+
+    line: int
+    column: int
 
 
 class YamlMapping(dict[str, Yaml]):
