@@ -43,7 +43,7 @@ def test_mentions_have_line_and_sentence(tmp_path: Path) -> None:
     )
     assert [(m.record, m.line, m.sentence) for m in article.mentions] == [
         ("etching-gas", 8, "Talks on Etching gas"),
-        ("first-talks", 10, "Then they met on 1 July 2031 sources differ in Port St. John."),
+        ("first-talks", 10, "Then they met on 1 July 2031 in Port St. John."),
         ("yonhap-report", 11, "Nobody said why."),
         ("resin", 14, "the resin, as told"),
         ("asahi-report", 14, "the resin, as told"),

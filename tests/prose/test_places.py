@@ -11,6 +11,9 @@ import re
 import pytest
 from tests.prose.quarrel import converted, extension_at
 
+from dispute_briefings.prose.arrivals import in_prose
+from dispute_briefings.prose.places import MarkedText
+
 CASES = {
     "a paragraph": "One [[etching-gas]], two «[[nothing]], three «[@nobody].",
     "several lines": "One\ntwo «[[nothing]]\nthree «[[nothing-else]]\n\n\nfour «[[nothing]]",
@@ -87,3 +90,12 @@ def test_lines_count_from_the_front_matter() -> None:
     extension.at_page("articles/a.md", str, file="content/articles/a.md", first_line=8)
     converted("a\n\n[[nothing]]", extension)
     assert [str(p.position) for p in extension.problems] == ["content/articles/a.md:10:1"]
+
+
+@pytest.mark.parametrize("name", sorted(set(CASES) - {"a link that does not end"}))
+def test_what_is_prose_is_told_without_rendering(name: str) -> None:
+    written = CASES[name]
+    expected = written.count("«[[nothing") + written.count("«[@nobody")
+    places = MarkedText(text=written.replace("«", ""), file="page.md")
+    found = [places.text[each.start :] for each in in_prose(places)]
+    assert len([text for text in found if text.startswith(("[[nothing", "[@nobody"))]) == expected

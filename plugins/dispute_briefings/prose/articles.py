@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from dispute_briefings.facts.book import FactBook
@@ -139,31 +138,45 @@ def _article(path: str, start: Opening, book: FactBook | None, site_language: st
 
 def _mentions(start: Opening, book: FactBook, language: str) -> tuple[Mention, ...]:
     setting = Setting(book=book, resolve=lambda target: target, language=language)
-    places = _places(start.text, start.document.file, start.first_line)
+    places = MarkedText(text=start.text, file=start.document.file, first_line=start.first_line)
     return mentions_in(places, setting)
-
-
-@lru_cache(maxsize=10_000)
-def _places(text: str, file: str, first_line: int) -> MarkedText:
-    """Return the candidates of a text, which are looked for once while it stays the same."""
-    return MarkedText(text=text, file=file, first_line=first_line)
 
 
 def mentioned_in(articles: Iterable[Article]) -> Mapping[str, tuple[ArticleMention, ...]]:
     """Return which pages name each record, by its id: each page once, with its first sentence that does.
 
-    A record that only the front matter names comes with the page's summary, or its title.
+    A record that only the front matter names comes with the page's summary, or its title. Sentences
+    are put into words when they are asked for.
     """
-    mentioned: dict[str, dict[str, ArticleMention]] = defaultdict(dict)
+    naming: dict[str, dict[str, tuple[Article, Mention | None]]] = defaultdict(dict)
     for article in articles:
-        named = {mention.record: mention.sentence for mention in reversed(article.mentions)}
-        declared = (*article.about, article.dispute, article.source)
-        fallback = article.summary or article.title
-        for record, sentence in {**dict.fromkeys(filter(None, declared), fallback), **named}.items():
-            mentioned[record][article.path] = ArticleMention(
-                path=article.path, title=article.title, date=article.date, sentence=sentence
+        for record in filter(None, (*article.about, article.dispute, article.source)):
+            naming[record][article.path] = article, None
+        for mention in reversed(article.mentions):
+            naming[mention.record][article.path] = article, mention
+    return _Mentioned({record: tuple(found.values()) for record, found in naming.items()})
+
+
+class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
+    def __init__(self, naming: Mapping[str, tuple[tuple[Article, Mention | None], ...]]) -> None:
+        self._naming = naming
+
+    def __getitem__(self, record: str) -> tuple[ArticleMention, ...]:
+        return tuple(
+            ArticleMention(
+                path=article.path,
+                title=article.title,
+                date=article.date,
+                sentence=mention.sentence if mention is not None else article.summary or article.title,
             )
-    return {record: tuple(found.values()) for record, found in mentioned.items()}
+            for article, mention in self._naming[record]
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._naming)
+
+    def __len__(self) -> int:
+        return len(self._naming)
 
 
 def entries_of(articles: Iterable[Article]) -> tuple[ArticleEntry, ...]:

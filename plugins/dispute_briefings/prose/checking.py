@@ -9,10 +9,10 @@ from markdown import Markdown
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.prose.arrivals import USUAL
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.front_matter import opening
-from dispute_briefings.prose.places import USUAL
 from dispute_briefings.source_yaml import read_text
 from dispute_briefings.views.addresses import directory_url
 

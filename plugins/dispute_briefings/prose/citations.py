@@ -23,6 +23,8 @@ from dispute_briefings.prose.untouched import is_untouched
 
 CITATION = rf"\[@(?P<mark>{MARK})?(?P<cited>[^\[\]\x02\x03]+)\](?!{DESTINATION})"
 
+# A number stands right behind its sentence; a forced line break stays.
+_SPACE_BEFORE = re.compile(r"(?<=\S)(?!  \n)\s+\Z")
 _CITATION = re.compile(CITATION)
 _OF_MARKDOWN = re.compile(rf"\[@[^\[\]\n]*\]{DESTINATION}")
 
@@ -62,7 +64,8 @@ class CitationProcessor(InlineProcessor):
                 element.append(unknown(f"@{each.source}", cure))
         for child in list(element)[:-1]:
             child.tail = AtomicString(", ")
-        return element, m.start(), m.end()
+        before = _SPACE_BEFORE.search(data, 0, m.start())
+        return element, before.start() if before else m.start(), m.end()
 
 
 def is_sound_citation(book: FactBook, text: str, start: int) -> bool:

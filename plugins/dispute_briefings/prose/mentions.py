@@ -5,17 +5,19 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
+from dispute_briefings.prose.arrivals import in_prose
 from dispute_briefings.prose.citations import CITATION
 from dispute_briefings.prose.links import LINK
-from dispute_briefings.prose.places import MarkedText, in_prose
+from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.sentences import Sentences
 from dispute_briefings.views import Drawing, Setting
-from dispute_briefings.views.fact_links import linked
+from dispute_briefings.views.fact_links import named
 
 _LINK, _CITATION = re.compile(LINK), re.compile(CITATION)
 _TAG = re.compile(r"<[^<>]*>")
@@ -28,40 +30,59 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
-    """That a page names a record: the line, the sentence as plain text, and the address that was written.
+    """That a page names a record: the line, and the address that was written.
 
-    `is_citation` says that the record is a source, and cited.
+    `is_citation` says that the record is a source, and cited. `offset` is the place in the text that
+    `places` holds, `setting` what its sentences are read in.
     """
 
     record: str
     address: str
     line: int
-    sentence: str
-    is_citation: bool = False
+    is_citation: bool
+    offset: int = field(repr=False)
+    places: MarkedText = field(repr=False, compare=False)
+    setting: Setting = field(repr=False, compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as plain text; it is put into words when it is asked for."""
+        return plain(_sentences(self.places.text).around(self.offset), self.setting)
 
 
 def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
     """Return what a text names in prose, in its order; addresses that lead nowhere are left out."""
-    return tuple(_mentions(places, setting))
+    return tuple(
+        Mention(
+            record=record,
+            address=address,
+            line=places.line_at(offset),
+            is_citation=is_citation,
+            offset=offset,
+            places=places,
+            setting=setting,
+        )
+        for address, is_citation, offset in _written(places)
+        if (record := address.partition(".")[0]) in setting.book.by_id
+    )
 
 
-def _mentions(places: MarkedText, setting: Setting) -> Iterator[Mention]:
-    sentences = Sentences(text=places.text)
-    for candidate in in_prose(places):
-        addresses = tuple(_named(places.text, candidate.start))
-        if not addresses:
-            continue
-        sentence = plain(sentences.around(candidate.start), setting)
-        for address, is_citation in addresses:
-            record = address.partition(".")[0]
-            if record in setting.book.by_id:
-                yield Mention(
-                    record=record,
-                    address=address,
-                    line=places.line_at(candidate.start),
-                    sentence=sentence,
-                    is_citation=is_citation,
-                )
+@lru_cache(maxsize=20_000)
+def _written(places: MarkedText) -> tuple[tuple[str, bool, int], ...]:
+    """Return each address of a text, whether it is cited, and its offset.
+
+    Facts do not change it, so it is found once for as long as the text stays the same.
+    """
+    return tuple(
+        (address, is_citation, candidate.start)
+        for candidate in in_prose(places)
+        for address, is_citation in _named(places.text, candidate.start)
+    )
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> Sentences:
+    return Sentences(text=text)
 
 
 def _named(text: str, start: int) -> Iterator[tuple[str, bool]]:
@@ -89,4 +110,4 @@ def _of_link(found: re.Match[str], setting: Setting) -> str:
         meant = resolve(setting.book, found["target"].strip())
     except UnknownAddressError:
         return found["target"]
-    return html.unescape(_TAG.sub("", str(linked(meant, None, Drawing(setting=setting)))))
+    return html.unescape(_TAG.sub("", str(named(meant, Drawing(setting=setting)))))

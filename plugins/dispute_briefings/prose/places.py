@@ -8,20 +8,13 @@ conversion is thrown away.
 
 from __future__ import annotations
 
-import contextlib
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from functools import cached_property
 
 from dispute_briefings.problems import Position
-from dispute_briefings.prose.untouched import is_untouched
 
 # The two private-use planes (Unicode 16.0, section 23.5), without their non-characters.
 _FIRST_PLANE, _SECOND_PLANE, _SIZE = 0xF0000, 0x100000, 0xFFFE
@@ -38,24 +31,6 @@ _CANDIDATE = re.compile(
 BEFORE_LINKS = 176
 # Right after inline patterns (20).
 AFTER_INLINE = 19.999
-
-# Code, escapes, HTML, and lines indented so far that they may be code.
-_DOUBTFUL = re.compile(r"[`\\<]|~~~|^(?:\t| {4}|>[ \t]*(?:\t| {4}))", re.MULTILINE)
-
-# The extensions that decide what is code, as this project's sites have them.
-USUAL = (
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "pymdownx.blocks.details",
-    "pymdownx.details",
-    "pymdownx.superfences",
-    "pymdownx.tabbed",
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,55 +103,6 @@ class MarkedText:
             return ""
         end = self._lines[index + 1] - 1 if index + 1 < len(self._lines) else len(self.text)
         return self.text[self._lines[index] : end]
-
-
-def in_prose(places: MarkedText) -> tuple[Candidate, ...]:
-    """Return the links and citations that stand in prose, and not in code or HTML.
-
-    A text in which nothing can be code or HTML is not converted to tell.
-    """
-    candidates = tuple(each for each in places.candidates if not each.is_block)
-    if not candidates or not _DOUBTFUL.search(places.text):
-        return candidates
-    arrivals = _arrivals()
-    arrivals.seen.clear()
-    arrivals.markdown.reset()
-    with contextlib.suppress(_Arrived):
-        arrivals.markdown.convert(places.marked)
-    seen = {places.numbered(mark) for mark in arrivals.seen}
-    return tuple(each for each in candidates if each in seen)
-
-
-class _Arrived(Exception):  # noqa: N818
-    """Every mark that arrives in prose has arrived."""
-
-
-class _Arrivals(InlineProcessor, Treeprocessor):
-    """Notes the marks that meet an inline pattern, then stops."""
-
-    def __init__(self) -> None:
-        InlineProcessor.__init__(self, rf"\[[\[@](?P<mark>{MARK})")
-        self.seen: list[str] = []
-        self.markdown = Markdown(extensions=list(USUAL))
-        self.markdown.inlinePatterns.register(self, "briefings_arrivals", BEFORE_LINKS)
-        self.markdown.treeprocessors.register(self, "briefings_arrivals", AFTER_INLINE)
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - of Python-Markdown
-        self, m: re.Match[str], data: str
-    ) -> tuple[str, int, int]:
-        """Note a mark; what stands there is of no use any more."""
-        if not is_untouched(data, m.start()):
-            self.seen.append(m["mark"])
-        return "", m.start(), m.end()
-
-    def run(self, root: Element) -> None:  # noqa: ARG002
-        """Leave the rest of the conversion out."""
-        raise _Arrived
-
-
-@cache
-def _arrivals() -> _Arrivals:
-    return _Arrivals()
 
 
 def _mark(number: int) -> str:

@@ -27,6 +27,7 @@ _END = re.compile(
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Art|Co|Corp|Dr|Inc|Ltd|Mr|Mrs|Ms|Nos?|St|ca|cf|e\.g|i\.e|paras?|pp?|vs)|\.[A-Z])\.$"
 )
+_LONGEST_ABBREVIATION = 8
 _QUOTED = re.compile(r"\n[ \t]*>[ \t>]*")
 
 
@@ -51,7 +52,9 @@ class Sentences:
         lead = _LEAD.match(self.text, start, end)
         start = lead.end() if lead and lead.end() <= offset else start
         for found in _END.finditer(self.text, start, end):
-            if found["end"] is None or _ABBREVIATED.search(self.text, start, found.end()):
+            if found["end"] is None or _ABBREVIATED.search(
+                self.text, max(start, found.end() - _LONGEST_ABBREVIATION), found.end()
+            ):
                 continue
             if found.end() > offset:
                 end = found.end()

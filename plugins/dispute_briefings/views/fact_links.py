@@ -24,26 +24,26 @@ def linked(meant: Addressed, label: str | None, drawing: Drawing) -> Markup:
     A value on which sources differ says so.
     """
     drawing.used.update((meant.address, meant.record.id, *meant.also))
-    if meant.is_record:
-        shown = Markup.escape(label) if label else drawing.name(meant.record)
-        link = Markup('<a class="bf-record" href="{}">{}</a>')
-        return link.format(drawing.href(meant.record), without_links(shown))
-    shown = Markup.escape(label) if label else _value(meant, drawing)
+    shown = Markup.escape(label) if label else named(meant, drawing)
+    kind = "bf-record" if meant.is_record else "bf-fact"
     href = drawing.fact_href(meant.fact) if meant.fact is not None else drawing.href(meant.record)
-    link = Markup('<a class="bf-fact" href="{}">{}</a>').format(href, without_links(shown))
+    link = Markup('<a class="{}" href="{}">{}</a>').format(kind, href, without_links(shown))
     return link + _contested(meant, drawing)
+
+
+def named(meant: Addressed, drawing: Drawing) -> Markup:
+    """Return what stands for an address in a text: the record's heading, or the value of the fact."""
+    if meant.is_record:
+        return drawing.name(meant.record)
+    if isinstance(meant.value, State):
+        return Markup.escape(drawing.word(f"state-{meant.value}"))
+    missing = "no-figure" if isinstance(meant.value, Point) else "no-value"
+    return drawing.value(meant.value, meant.unit) or Markup.escape(drawing.word(missing))
 
 
 def without_links(html: Markup) -> Markup:
     """Return HTML whose links are text, so that it can stand in a link."""
     return Markup(_ANCHOR.sub("", html))
-
-
-def _value(meant: Addressed, drawing: Drawing) -> Markup:
-    if isinstance(meant.value, State):
-        return Markup.escape(drawing.word(f"state-{meant.value}"))
-    missing = "no-figure" if isinstance(meant.value, Point) else "no-value"
-    return drawing.value(meant.value, meant.unit) or Markup.escape(drawing.word(missing))
 
 
 def _contested(meant: Addressed, drawing: Drawing) -> Markup:
