@@ -25,6 +25,7 @@ cursor:pointer}
 #briefings-panel li{margin:0 0 .5rem}
 #briefings-panel code{font:14px/1.5 ui-monospace,monospace;background:none;color:#111;overflow-wrap:anywhere}
 #briefings-panel :focus-visible{outline:3px solid #004a9f;outline-offset:2px}
+body:has(>#briefings-panel){padding-bottom:4rem}
 @media print{#briefings-panel{display:none}}
 """
 
@@ -66,7 +67,7 @@ def page(problems: Sequence[Problem]) -> str:
 def _heading(problems: Sequence[Problem], *, stale: bool, alone: bool) -> str:
     counts = count_line(problems)
     if alone:
-        return f"{counts}: nothing to show yet; this page reloads when they are mended"
+        return f"{counts}: nothing to show yet; this page reloads by itself"
     return f"{counts}: this is the last good page" if stale else counts
 
 
