@@ -124,3 +124,13 @@ def test_the_content_folder_may_be_anywhere(tmp_path: Path) -> None:
     text = (site / "mkdocs.yml").read_text(encoding="utf-8")
     (site / "mkdocs.yml").write_text(text.replace("docs_dir: content", "docs_dir: pages"), encoding="utf-8")
     assert check(site).exit_code == 0
+
+
+def test_facts_front_matter_and_prose_are_told_at_once(broken: Path) -> None:
+    article = broken / "content" / "articles" / "the-first-day.md"
+    text = article.read_text(encoding="utf-8").replace("kind: analysis", "kind: analysys")
+    article.write_text(text + "\nSee [[rock-slat]].\n", encoding="utf-8")
+    sound = "sources: [northland-order]"
+    write_sheet(broken, "salt-quota/events/more.yml", BROKEN.replace("sources: [northland-oder]", sound))
+    told = json.loads(check(broken, "--format", "json").output)
+    assert [(each["code"], each["line"]) for each in told] == [("bad-value", 4), ("unknown-record", 20)]

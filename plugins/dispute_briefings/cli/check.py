@@ -11,8 +11,7 @@ import click
 
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.pages.site import assemble
-from dispute_briefings.problems import Problem, Severity, count_line, in_order
-from dispute_briefings.prose.checking import problems_in_prose
+from dispute_briefings.problems import Problem, Severity, count_line
 
 FORMATS = ("text", "json", "github")
 
@@ -42,10 +41,7 @@ def check(
     settings = read_settings(config_file)
     if strict_review:
         settings = replace(settings, strict_review=True)
-    site, problems = assemble(settings)
-    if site is not None:
-        found = problems_in_prose(site.articles, site.book, content=settings.content, root=settings.root)
-        problems = in_order((*problems, *found))
+    _, problems = assemble(settings, with_prose=True)
     told = [each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)]
     click.echo(as_format(told, form))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -24,7 +24,7 @@ def write(folder: Path, config_file: Path) -> None:
     FOLDER is new, empty, or one that this command wrote before. Nothing else is touched.
     """
     settings = read_settings(config_file)
-    site, problems = assemble(settings)
+    site, problems = assemble(settings, with_prose=True)
     if problems:
         click.echo(as_format(problems, "text"), err=True)
     if site is None:

@@ -27,6 +27,7 @@ from dispute_briefings.pages.records import (
 from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Problem, Severity, in_order
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
+from dispute_briefings.prose.checking import problems_in_prose
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
 
@@ -70,8 +71,15 @@ class Site:
         return {page.path: page for page in self.pages}
 
 
-def assemble(settings: Settings) -> tuple[Site | None, tuple[Problem, ...]]:
-    """Return the site, or None where an error stands in its way, and all problems in order."""
+def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | None, tuple[Problem, ...]]:
+    """Return the site, or None where an error stands in its way, and all problems in order.
+
+    Args:
+        settings: where the site's inputs are.
+        with_prose: whether links, citations and blocks in the text of pages are looked through too.
+            A build does so while it renders, with its own Markdown extensions; where another error
+            stops it before that, they are looked through all the same, so that all is told at once.
+    """
     loaded = load(
         settings.fact_sheets,
         root=settings.root,
@@ -86,8 +94,14 @@ def assemble(settings: Settings) -> tuple[Site | None, tuple[Problem, ...]]:
         fact_sheets=settings.fact_sheets,
         language=settings.language,
     )
-    problems = in_order((*loaded.problems, *found))
-    if loaded.book is None or any(each.severity is Severity.ERROR for each in problems):
+    problems = (*loaded.problems, *found)
+    stopped = any(each.severity is Severity.ERROR for each in problems)
+    if loaded.book is not None and (with_prose or stopped):
+        content, root = settings.content, settings.root
+        problems += problems_in_prose(articles, loaded.book, content=content, root=root)
+        stopped = any(each.severity is Severity.ERROR for each in problems)
+    problems = in_order(problems)
+    if loaded.book is None or stopped:
         return None, problems
     pages = generated_pages(loaded.book, taken={article.path for article in articles})
     return Site(book=loaded.book, articles=articles, pages=pages, problems=problems), problems
