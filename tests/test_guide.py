@@ -182,6 +182,11 @@ def test_every_example_names_its_file() -> None:
     assert all(re.fullmatch(r"content/fact_sheets/\S+\.(yml|csv)", file) for file in files)
 
 
+def test_the_first_event_is_added_to_a_file_that_is_there() -> None:
+    first, *_ = guide().section("Your first event").examples("yaml")
+    assert (ROOT / first.file).is_file()
+
+
 def test_the_examples_have_no_problem(shipped: Path, guided: Path, book: FactBook) -> None:
     def told(problems: tuple[Problem, ...]) -> set[tuple[str, str]]:
         return {(each.code, each.what) for each in problems}
