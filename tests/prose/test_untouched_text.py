@@ -28,7 +28,7 @@ def _with_and_without() -> tuple[BriefingsExtension, Markdown, Markdown]:
     return extension, Markdown(extensions=[*USUAL, extension]), Markdown(extensions=USUAL)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_other_text_is_untouched(text: str) -> None:
     for ours, harmless in (("[[", "["), ("[@", "["), ("///", "//")):

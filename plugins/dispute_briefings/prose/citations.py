@@ -104,7 +104,8 @@ class CitationNumbers(Treeprocessor):
                 # The contents leave footnotes out by what their ids begin with, and so this number.
                 element.set("id", f"fnref-{_ANCHOR}-{len(by_source)}")
         page.used.update(by_source)
-        self._write_list(root, places, page, tuple(map(tuple, by_source.values())))
+        if by_source or places:
+            self._write_list(root, places, page, tuple(map(tuple, by_source.values())))
 
     def _number(
         self, element: Element, page: Page, by_source: dict[str, list[CitedAt]], *, is_link: bool

@@ -20,7 +20,7 @@ from dispute_briefings.prose.alone import book_at
 from dispute_briefings.prose.blocks import ViewBlockProcessor
 from dispute_briefings.prose.citations import CitationNumbers, CitationProcessor
 from dispute_briefings.prose.following import End, Follower
-from dispute_briefings.prose.links import LinkProcessor, LinksInLinks
+from dispute_briefings.prose.links import LinkProcessor, PlainWhereNested
 from dispute_briefings.prose.page import Pages
 from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS
 from dispute_briefings.views.addresses import directory_url
@@ -140,7 +140,7 @@ class BriefingsExtension(Extension):
         md.inlinePatterns.register(LinkProcessor(pages, md), "briefings_links", BEFORE_LINKS)
         md.inlinePatterns.register(CitationProcessor(pages, md), "briefings_citations", BEFORE_LINKS)
         md.treeprocessors.register(End(pages, tells=self._is_alone), "briefings_end", AFTER_INLINE)
-        md.treeprocessors.register(LinksInLinks(pages), "briefings_links_in_links", _AFTER_END)
+        md.treeprocessors.register(PlainWhereNested(pages), "briefings_plain", _AFTER_END)
         md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_END)
         md.postprocessors.register(_Restorer(pages), "briefings_fragments", _LAST)
 

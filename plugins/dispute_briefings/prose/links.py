@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import STX, AtomicString
+from markupsafe import Markup
 
 from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
@@ -31,6 +33,7 @@ LINK = (
 
 _LINK = re.compile(LINK)
 _OF_MARKDOWN = re.compile(rf"\[\[[^\[\]\n]*\]\]{DESTINATION}")
+_TAG = re.compile(r"<[^<>]*>")
 _LINKED = "bf-link"
 
 
@@ -65,22 +68,33 @@ class LinkProcessor(InlineProcessor):
         return element, m.start(), m.end()
 
 
-class LinksInLinks(Treeprocessor):
-    """Takes a link out of a link that a page puts around it; its text stays."""
+class PlainWhereNested(Treeprocessor):
+    """Leaves the mere text of a link where none can be: in a link of the page, in an attribute."""
 
     def __init__(self, pages: Pages) -> None:
         super().__init__()
         self._pages = pages
 
     def run(self, root: Element) -> None:
-        """Look through the links of a page that has links of ours."""
+        """Look through a page that has links of ours."""
         links = self._pages.current.links
-        for outer in root.iter("a") if links else ():
+        if not links:
+            return
+        for outer in root.iter("a"):
             for inner in outer.iter("span"):
                 if inner.get("class") == _LINKED and inner.text in links:
-                    inner.text = AtomicString(
-                        self._pages.fragments.keep(str(without_links(links[inner.text])))
-                    )
+                    text = without_links(links[inner.text])
+                    inner.text = AtomicString(self._pages.fragments.keep(str(text)))
+        for element in root.iter():
+            for name, value in element.items():
+                if STX in value:  # the text of an image, the title of a link
+                    element.set(name, _in_words(value, links))
+
+
+def _in_words(value: str, links: Mapping[str, Markup]) -> str:
+    for placeholder, link in links.items():
+        value = value.replace(placeholder, unescape(_TAG.sub("", str(link))))
+    return value
 
 
 def is_sound_link(book: FactBook, text: str, start: int) -> bool:
