@@ -35,6 +35,7 @@ BASE_MODULES = {
             "drawing",
             "fact_links",
             "labels",
+            "plans",
             "reports",
             "setting",
             "values",

@@ -28,7 +28,7 @@ from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.views.addresses import fact_target, page_of, target_of
 from dispute_briefings.views.citations import behind, cited, line_of, named
-from dispute_briefings.views.fact_links import linked
+from dispute_briefings.views.fact_links import flat, linked, without_links
 from dispute_briefings.views.reports import circumstances, ranked
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
 from dispute_briefings.views.values import number_in, shown
@@ -81,6 +81,7 @@ class Drawing:
 
     setting: Setting
     used: set[str] = field(default_factory=set)
+    _is_linking: bool = False
 
     @property
     def book(self) -> FactBook:
@@ -120,7 +121,7 @@ class Drawing:
     def label(self, words: str, entry: str | None) -> Markup:
         """Return the label of an entry of the vocabulary: ``label("event_kinds", "talks")``."""
         known = self.book.vocabulary.list_of(words)
-        return self.line(known[entry].label) if entry is not None and entry in known else Markup("")
+        return self.title(known[entry].label) if entry is not None and entry in known else Markup("")
 
     def href(self, record: Record) -> str:
         """Return the link to a record."""
@@ -160,7 +161,7 @@ class Drawing:
     def name(self, record: Record) -> Markup:
         """Return what a record is called, in the page's language where it has such a name."""
         self.used.add(record.id)
-        return self.line(record.heading)
+        return self.title(record.heading)
 
     # Texts ----------------------------------------------------------------------------------------
 
@@ -174,6 +175,10 @@ class Drawing:
             return Markup("")
         tag, words = self.spoken(text)
         return self.in_language(tag, self._inlines(" ".join(words.split())))
+
+    def title(self, text: Text) -> Markup:
+        """Return a text on one line whose links are plain words, for what is a link itself."""
+        return without_links(self.line(text))
 
     def plain(self, words: str) -> Markup:
         """Return words that are in the site's language, with their links and citations."""
@@ -203,17 +208,32 @@ class Drawing:
         if isinstance(inline, Link):
             return self._fact_link(inline)
         if isinstance(inline, Citations):
-            return cited(tuple(Citation(ref=c.source, at=c.at) for c in inline.cited), self)
+            # What is written in a text was not validated as an id; an unknown one is shown as it is.
+            return cited([Citation.model_construct(ref=c.source, at=c.at) for c in inline.cited], self)
         return Markup.escape(getattr(inline, "text"))  # noqa: B009 - all that is left are words
 
     def _fact_link(self, link: Link) -> Markup:
-        if "." not in link.target:
-            return self.link(link.target, link.label)
+        """Return a link; within what one shows, words alone, or texts could name each other for ever."""
+        if self._is_linking:
+            return self._unlinked(link)
+        self._is_linking = True
         try:
-            meant = resolve(self.book, link.target)
-        except UnknownAddressError:
+            if "." not in link.target:
+                return self.link(link.target, link.label)
+            try:
+                meant = resolve(self.book, link.target)
+            except UnknownAddressError:
+                return Markup.escape(link.label or link.target)
+            return linked(meant, link.label, self)
+        finally:
+            self._is_linking = False
+
+    def _unlinked(self, link: Link) -> Markup:
+        record = self.book.by_id.get(link.target)
+        if link.label is not None or record is None:
             return Markup.escape(link.label or link.target)
-        return linked(meant, link.label, self)
+        tag, words = self.spoken(record.heading)
+        return self.in_language(tag, flat(words))
 
     # Values ---------------------------------------------------------------------------------------
 

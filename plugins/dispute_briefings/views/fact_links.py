@@ -11,6 +11,7 @@ from dispute_briefings.facts.addresses import Addressed
 from dispute_briefings.facts.conflicts import standing
 from dispute_briefings.facts.model import Point
 from dispute_briefings.facts.status import State
+from dispute_briefings.facts.text import Citations, Words, inlines
 
 if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
@@ -44,6 +45,16 @@ def named(meant: Addressed, drawing: Drawing) -> Markup:
 def without_links(html: Markup) -> Markup:
     """Return HTML whose links are text, so that it can stand in a link."""
     return Markup(_ANCHOR.sub("", html))
+
+
+def flat(words: str) -> str:
+    """Return a text with its links as their labels or addresses, and without its citations."""
+    shown = (
+        each.text if isinstance(each, Words) else (each.label or each.target)
+        for each in inlines(words)
+        if not isinstance(each, Citations)
+    )
+    return " ".join("".join(shown).split())
 
 
 def _contested(meant: Addressed, drawing: Drawing) -> Markup:

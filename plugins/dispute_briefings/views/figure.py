@@ -34,7 +34,13 @@ def draw(drawing: Drawing, options: FigureOptions) -> Markup:
     if figure.mirror is not None:
         series.append(drawing.book.record(figure.mirror, Figure))
     drawing.used |= {each.id for each in series}
-    return drawing.render("figure.html.jinja", figure=figure, series=series, rows=_rows(series))
+    notes = [
+        (key, text, each)
+        for each in series
+        for key, text in (("figure-method", each.method), ("figure-caveat", each.caveat))
+        if text is not None
+    ]
+    return drawing.render("figure.html.jinja", figure=figure, series=series, rows=_rows(series), notes=notes)
 
 
 def _rows(series: Sequence[Figure]) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Event, Measure, Proceeding, Step, Value
 from dispute_briefings.facts.values import MeasureRef, ProceedingRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.reports import supporting
 
 
 class HistoryOptions(Value):
@@ -49,6 +50,7 @@ def draw(drawing: Drawing, options: HistoryOptions) -> Markup:
         units=units,
         event=event,
         plans=plans,
+        supporting=supporting,
     )
 
 

@@ -18,12 +18,12 @@ def fact_label(at: Drawing, fact: Fact) -> Markup:
         case Step() as step:
             return at.sentence("fact-step", status=at.label("statuses", step.status))
         case Stance() as stance:
-            return at.sentence("fact-position", party=at.link(stance.party))
+            return at.sentence("fact-position", party=at.name(at.book.by_id[stance.party]))
         case Point() as point:
             return at.date(point.period)
     match fact.path:
         case ("facts", str(key)):
-            return at.line(fact.record.facts[key].label)
+            return at.title(fact.record.facts[key].label)
         case ("identifiers", str(scheme)):
             return at.label("identifier_schemes", scheme)
         case ("dates", str(kind)):
@@ -43,18 +43,19 @@ def language_name(at: Drawing, tag: str) -> str:
 def with_readings(names: Sequence[Name]) -> list[tuple[Name, str | None]]:
     """Return names with how each is read.
 
-    A transliteration right behind a name of the same language is its reading and no name by itself,
-    unless sources print it.
+    A transliteration is the reading of the name of its language before it, and no name by itself unless
+    sources print it.
     """
-    paired: list[tuple[Name, str | None]] = []
-    for name in names:
-        before, reading = paired[-1] if paired else (None, None)
-        reads = before is not None and _base(before.lang) == _base(name.lang) and reading is None
-        if name.kind == "romanised" and not name.sources and reads and before is not None:
-            paired[-1] = (before, name.text)
-        else:
-            paired.append((name, name.reading))
-    return paired
+    readings = {index: name.reading for index, name in enumerate(names)}
+    read: set[int] = set()
+    for index, name in enumerate(names):
+        if name.kind != "romanised" or name.sources:
+            continue
+        before = [i for i in range(index) if i not in read and _base(names[i].lang) == _base(name.lang)]
+        if before and readings[before[-1]] is None:
+            readings[before[-1]] = name.text
+            read.add(index)
+    return [(name, readings[index]) for index, name in enumerate(names) if index not in read]
 
 
 def _base(tag: str | None) -> str | None:

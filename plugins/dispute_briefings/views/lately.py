@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Event, Measure, Proceeding, Record, Value
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.plans import plan
 
 _SHOWN = 3
 
@@ -35,29 +39,50 @@ def draw(drawing: Drawing, options: LatelyOptions) -> Markup:
     ]
     last = events[: -_SHOWN - 1 : -1]
     drawing.used |= {event.id for event in last}
-    return drawing.render("lately.html.jinja", last=last, planned=_planned(drawing, options.dispute))
+    plans = _plans(drawing, options.dispute)[:_SHOWN]
+    return drawing.render("lately.html.jinja", last=last, plans=plans)
 
 
-def _planned(drawing: Drawing, dispute: str) -> list[tuple[Date | None, str, str, Record]]:
-    """Return what is planned: its date (None: not set), the list and the word for it, and the record."""
-    book = drawing.book
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What is planned: its date (None: not set), for which record, and in words what."""
+
+    date: Date | None
+    record: Record
+    text: Markup
+
+
+def _plans(at: Drawing, dispute: str) -> list[Plan]:
+    """Return what is planned, the next first and what has no date last."""
+    book = at.book
     today = book.as_of(book.by_id[dispute])
-    plans: list[tuple[Date | None, str, str, Record]] = []
-    regulations: tuple[Measure | Proceeding, ...] = (*book.of_kind(Measure), *book.of_kind(Proceeding))
-    for record in regulations:
-        if dispute in book.disputes_of(record):
-            for _, status in book.statuses(record, today):
-                plans += [(_dated(date), "statuses", word, record) for word, date in status.due]
+    plans = [plan for record in _of(at, dispute) for plan in _of_regulation(at, record, today)]
     for event in book.of_kind(Event):
         if dispute in book.disputes_of(event) and event.headline[1] is None:
-            plans += [(_dated(date), "date_kinds", word, event) for word, date in event.due.items()]
-    coming = {
-        (date.text if date else "", word, record.id): (date, words, word, record)
-        for date, words, word, record in plans
-        if date is None or date.last is None or date.last > today
-    }
-    return sorted(coming.values(), key=lambda plan: (plan[0] is None, plan[0].sort_key if plan[0] else ()))[
-        :_SHOWN
+            plans += [
+                Plan(date=_dated(date), record=event, text=at.label("date_kinds", kind))
+                for kind, date in event.due.items()
+            ]
+    coming = [plan for plan in plans if plan.date is None or plan.date.last is None or plan.date.last > today]
+    unique = {(plan.record.id, plan.text): plan for plan in coming}
+    return sorted(
+        unique.values(), key=lambda plan: (plan.date is None, plan.date.sort_key if plan.date else ())
+    )
+
+
+def _of(at: Drawing, dispute: str) -> list[Measure | Proceeding]:
+    regulations: tuple[Measure | Proceeding, ...] = (
+        *at.book.of_kind(Measure),
+        *at.book.of_kind(Proceeding),
+    )
+    return [record for record in regulations if dispute in at.book.disputes_of(record)]
+
+
+def _of_regulation(at: Drawing, record: Measure | Proceeding, today: datetime.date) -> list[Plan]:
+    return [
+        Plan(date=_dated(due[1]), record=record, text=plan(due, status.state, today, at))
+        for _, status in at.book.statuses(record, today)
+        for due in status.due
     ]
 
 

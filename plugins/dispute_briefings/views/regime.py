@@ -14,6 +14,7 @@ from dispute_briefings.facts.spans import Span, spans
 from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.values import MaterialRef, MeasureRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.reports import supporting
 
 # Half a year before the first change and after the last shows what was before and what came after.
 _MARGIN = datetime.timedelta(days=183)
@@ -84,7 +85,7 @@ def _stretches(
     at: Drawing, measure: Measure, found: Sequence[Span], begin: datetime.date, end: datetime.date
 ) -> tuple[Stretch, ...]:
     regimes = at.book.vocabulary.regimes
-    sources = {dated.index: dated.sources for dated in at.book.history(measure)}
+    sources = {dated.index: supporting(dated) for dated in at.book.history(measure)}
     levels = sorted(
         {span.status.regime for span in found if span.status.regime is not None}, key=list(regimes).index
     )

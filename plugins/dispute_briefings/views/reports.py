@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from dispute_briefings.facts.model.party import OfficeReport
-from dispute_briefings.facts.statements import Report
+from dispute_briefings.facts.statements import Citation, Report
+from dispute_briefings.facts.status import DatedStep
 
 if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
@@ -19,6 +20,14 @@ _ORDER = {"preferred": 0, "normal": 1, "deprecated": 2}
 def ranked(reports: Sequence[Report]) -> list[Report]:
     """Return reports with the preferred one first and those set aside last."""
     return sorted(reports, key=lambda report: _ORDER[report.rank])
+
+
+def supporting(dated: DatedStep) -> tuple[Citation, ...]:
+    """Return the sources that a step rests on, without those whose date for it was set aside."""
+    reports = [report for report in dated.statement.reports if report.rank == "deprecated"]
+    kept = {c.ref for r in dated.statement.reports if r not in reports for c in r.sources}
+    aside = {citation.ref for report in reports for citation in report.sources} - kept
+    return tuple(citation for citation in dated.sources if citation.ref not in aside)
 
 
 def circumstances(report: Report, drawing: Drawing) -> Iterator[Markup]:

@@ -6,16 +6,18 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Dispute, Measure, Proceeding, Text, Value
-from dispute_briefings.facts.status import DatedStep, Due, State, Status
+from dispute_briefings.facts.statements import Citation
+from dispute_briefings.facts.status import DatedStep, State, Status
 from dispute_briefings.facts.values import DisputeRef, Id, MaterialRef, MeasureRef, ProceedingRef
 from dispute_briefings.facts.vocabulary import Effect
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.plans import capital, is_passed, plan
+from dispute_briefings.views.reports import supporting
 
 Regulation = Measure | Proceeding
 
@@ -51,13 +53,17 @@ class StatusOptions(Value):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One result: of which measure or proceeding, for which units (none: all of it), and what holds."""
+    """One result: of which measure or proceeding, for which units (none: all of it), and what holds.
+
+    `step` is the one that it follows from; `sources` are its and those of what is planned.
+    """
 
     record: Regulation
     units: tuple[str, ...]
     status: Status
     day: datetime.date
     step: DatedStep | None
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +112,7 @@ def _of_dispute(at: Drawing, dispute: Dispute, options: StatusOptions) -> Iterat
             rows = tuple(row for record in records for row in _rows(at, record, options))
             title = at.line(strand.title)
             if len(records) == 1:
-                title = Markup('<a href="{}">{}</a>').format(at.href(records[0]), title)
+                title = Markup('<a href="{}">{}</a>').format(at.href(records[0]), at.title(strand.title))
             yield Strip(title=title, rows=rows, named=len(records) > 1)
     if not dispute.strands:
         at.used |= {"kind:measure", "kind:proceeding"}
@@ -151,7 +157,16 @@ def _row(
         and (dated.date.first is None or dated.date.first <= day)
     ]
     taken = [dated for dated in reached if dated.index == status.step] or reached[-1:]
-    return Row(record=record, units=units, status=status, day=day, step=taken[0] if taken else None)
+    planning = [dated for dated in reached if set(dated.step.due.items()) & set(status.due)]
+    cited = {citation: None for dated in (*taken, *planning) for citation in supporting(dated)}
+    return Row(
+        record=record,
+        units=units,
+        status=status,
+        day=day,
+        step=taken[0] if taken else None,
+        sources=tuple(cited),
+    )
 
 
 def _day(at: Drawing, record: Regulation, options: StatusOptions) -> datetime.date:
@@ -216,11 +231,11 @@ class Lines:
 
     def _not_yet(self, row: Row, step: DatedStep) -> Markup:
         at, kind = self.at, row.record.kind_name
-        if any(self._is_passed(due, row.day) for due in row.status.due):
+        if any(is_passed(due, row.day) for due in row.status.due):
             key = "status-step"
         else:
             key = f"status-not-yet-{kind}"
-        label = _capital(at.label("statuses", step.step.status))
+        label = capital(at.label("statuses", step.step.status))
         return at.sentence(key, step=label, date=at.date(_begin(step.date)))
 
     def _filled(self, sentence: Text, status: Status, *, followed: bool) -> Markup:
@@ -243,7 +258,7 @@ class Lines:
     def notes(self, row: Row) -> tuple[Markup, ...]:
         """Return what else there is to say: what applies, what is due, what is not certain."""
         at, status = self.at, row.status
-        notes = [self._since(row), *(self.due(due, row) for due in status.due)]
+        notes = [self._since(row), *(plan(due, status.state, row.day, at) for due in status.due)]
         if status.changing is not None:
             notes.append(at.sentence("status-changing", date=at.date(status.changing, "sentence")))
         if status.regime is not None:
@@ -261,39 +276,10 @@ class Lines:
             return Markup("")
         return self._plainly(row)
 
-    def due(self, due: Due, row: Row) -> Markup:
-        """Return what is planned, and whether its day has passed with nothing said of it."""
-        word, date = due
-        effect = self.at.book.vocabulary.statuses[word].effect
-        label = _capital(self.at.label("statuses", word))
-        kind = _kind_of_due(effect, row.status.state)
-        if not isinstance(date, Date):
-            return self.at.sentence(f"due-{kind}-open", status=label)
-        when = "passed" if self._is_passed(due, row.day) else "dated"
-        return self.at.sentence(f"due-{kind}-{when}", status=label, date=self.at.date(date, "sentence"))
-
-    @staticmethod
-    def _is_passed(due: Due, day: datetime.date) -> bool:
-        return isinstance(due[1], Date) and due[1].last is not None and due[1].last < day
-
-
-def _kind_of_due(effect: Effect, state: State) -> Literal["start", "resume", "pause", "end", "step"]:
-    if effect == "on" and state is State.NOT_YET:
-        return "start"
-    if effect == "on" and state in {State.SUSPENDED, State.ENDED}:
-        return "resume"
-    if effect == "pause":
-        return "pause"
-    return "end" if effect == "off" else "step"
-
 
 def _begin(date: Date | None) -> Date | None:
     """A state lasts, so that of a date that lasts too only the beginning is said."""
     return date.start if date is not None and date.start is not None else date
-
-
-def _capital(label: Markup) -> Markup:
-    return label[:1].upper() + label[1:]
 
 
 STATUS = View(name="status", options=StatusOptions, draw=draw)

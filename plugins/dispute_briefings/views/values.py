@@ -92,7 +92,7 @@ def _(value: Account, drawing: Drawing, unit: str | None = None) -> Markup:
 
 @shown.register(Step)
 def _(value: Step, drawing: Drawing, unit: str | None = None) -> Markup:
-    return drawing.label("statuses", value.status)
+    return drawing.date(value.date) if value.date is not None else drawing.label("statuses", value.status)
 
 
 @shown.register(Claim)
