@@ -18,7 +18,7 @@ serve: .venv/.made-for ## preview the site while you write
 site: .venv/.made-for ## build the site into site/
 	.venv/bin/python -m mkdocs build
 
-test: browser .venv/.made-for ## run every check that a change has to pass
+test: browser ## run every check that a change has to pass
 	.venv/bin/python -m ruff format --check
 	.venv/bin/python -m ruff check
 	.venv/bin/python -m mypy
@@ -42,8 +42,7 @@ lock: ## pin what pyproject.toml asks for
 	@$(PIN) pyproject.toml --group dev --output-file requirements/lock.txt
 	@$(MAKE) --no-print-directory .venv/.made-for
 
-browser:
-	@mkdir -p .build
+browser: .venv/.made-for
 	@sh requirements/browser.sh >.build/browser
 
 # Made anew where it does not run: Python was removed, or the folder has moved.
