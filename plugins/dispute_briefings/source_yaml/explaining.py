@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from yaml import YAMLError
 
 from dispute_briefings.source_yaml import keys_and_columns as keys
 from dispute_briefings.source_yaml import quotes_and_brackets as quotes
 from dispute_briefings.source_yaml.mistakes import QUOTES, Mistake
-from dispute_briefings.source_yaml.scene import Scene
+from dispute_briefings.source_yaml.scene import Scene, Told
 
 _OUT_OF_PLACE = "expected key|'-' indicator|block end|document start"
 
@@ -44,14 +43,9 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Scene], Mistake | None]], ...] = (
 )
 
 
-def explained(
-    error: YAMLError, lines: Sequence[str], event: Any, brackets: Sequence[tuple[int, int]]
-) -> Mistake:
-    """Return the mistake behind a parser's error.
-
-    `event` is the last that it told before, `brackets` the row and column of each that is open then.
-    """
-    scene = Scene.of(error, lines, event, brackets)
+def explained(error: YAMLError, lines: Sequence[str], told: Told) -> Mistake:
+    """Return the mistake behind a parser's error in a text."""
+    scene = Scene.of(error, lines, told)
     for pattern, explain in _EXPLANATIONS:
         if re.search(pattern, scene.complaint) and (found := explain(scene)):
             return found

@@ -33,7 +33,8 @@ def left_out(
         if lines[start].startswith(LEFT_OUT, column + 2 if is_list else column):
             continue
         stop = row + 1
-        while stop < len(lines) and not _ends_entry(lines[stop], column, is_list):
+        alien = not _begins_entry(lines[start], column, is_list)
+        while stop < len(lines) and not _ends_entry(lines[stop], column, is_list, alien):
             stop += 1
         holder = f"- {LEFT_OUT}{number}" if is_list else f"{LEFT_OUT}{number}:"
         before = lines[start][:column] if _begins_entry(lines[start], column, is_list) else " " * column
@@ -45,7 +46,9 @@ def left_out(
 
 def _start_of_entry(lines: list[str], row: int, column: int, is_list: bool) -> int:
     """Return the row where the entry around a row begins, in a block at a column; -1 if it is not in it."""
-    if not _begins_entry(lines[row], column, is_list) and _indent(lines[row]) <= column:
+    if _begins_entry(lines[row], column, is_list) or _indent(lines[row]) == column:
+        return row
+    if _indent(lines[row]) < column:
         return -1
     while row >= 0 and not _begins_entry(lines[row], column, is_list):
         row -= 1
@@ -77,9 +80,10 @@ def _begins_entry(line: str, column: int, is_list: bool) -> bool:
     return is_item if is_list else not is_item
 
 
-def _ends_entry(line: str, column: int, is_list: bool) -> bool:
+def _ends_entry(line: str, column: int, is_list: bool, alien: bool) -> bool:
+    """Return whether an entry does not reach this line; an alien one, no entry of its block, reaches far."""
     indent = _indent(line)
-    if indent != column:
-        return indent < column
+    if indent != column or alien:
+        return indent < column or (indent == column and _begins_entry(line, column, is_list))
     # The items of a list may stand in the column of the key that they belong to.
     return is_list or not (line[column:] == "-" or line.startswith("- ", column))

@@ -8,32 +8,46 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from yaml import AliasEvent, ScalarEvent
+from yaml import AliasEvent
 
 from dispute_briefings.source_yaml.mistakes import QUOTES, Mistake, directive
 from dispute_briefings.source_yaml.scene import ENTRY, Scene, indent_of
 
 _NUMBERED = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|.)")
+_IN_QUOTES = re.compile(r"\\.|''|['\"]")
 _COMMENT = re.compile(r"(?:^| )#.*")
 _CHARACTER = "write the character itself"
 
 
 def left_open(scene: Scene) -> Mistake | None:
     """A bracket or a quote that is closed so late that lines which look like entries stand in it."""
-    event = scene.event
-    if isinstance(event, ScalarEvent) and event.style in ("'", '"'):
-        first: Any = event.start_mark
-        last: Any = event.end_mark
-        inside = scene.lines[first.line + 1 : last.line + 1]
-        opens = inside and not inside[-1][: last.column - 1].strip()  # rather than closes
-        if opens or any(map(ENTRY.match, inside)):
-            return _unclosed_at(scene, (first.line, first.column), "no closing {} of its own")
-    if scene.brackets:
-        at = scene.brackets[-1]
+    if text := _long_quote(scene):
+        # A quote that nothing stands before is meant to open a text.
+        opens = not scene.before.rstrip()[:-1].strip()
+        if opens or any(map(ENTRY.match, scene.lines[text[0] + 1 : scene.row + 1])):
+            return _unclosed_at(scene, text, "no closing {} of its own")
+    if scene.told.brackets:
+        at = scene.told.brackets[-1]
         shallow = indent_of(scene.line) <= indent_of(scene.lines[at[0]])
         if at[0] < scene.row and shallow and ENTRY.match(scene.line):
             return _open_bracket(scene, at)
     return None
+
+
+def _long_quote(scene: Scene) -> tuple[int, int] | None:
+    """Return where the quotes begin that end right here, if they begin in another line."""
+    starts = [at for at in (scene.told.last_text, *scene.told.brackets[-1:]) if at]
+    quote, began, ended = "", (0, 0), (0, 0)
+    first_row, first_column = max(starts, default=(scene.row, 0))
+    for row in range(first_row, scene.row + 1):
+        line = scene.before if row == scene.row else scene.lines[row]
+        for found in _IN_QUOTES.finditer(line, first_column if row == first_row else 0):
+            before = line[: found.start()].rstrip(" ")
+            if not quote and found[0] in ("'", '"') and before[-1:] in ("", "[", "{", ",", ":", "-"):
+                quote, began = found[0], (row, found.start())
+            elif found[0] == quote:
+                quote, ended = "", (row, found.end())
+    return began if began[0] < scene.row and ended == (scene.row, len(scene.before.rstrip(" "))) else None
 
 
 def unclosed(scene: Scene) -> Mistake:
@@ -109,9 +123,10 @@ def anchor(scene: Scene) -> Mistake:
 
 def after_alias(scene: Scene) -> Mistake | None:
     """A text that begins with an asterisk: its first word is an alias."""
-    if not isinstance(scene.event, AliasEvent):
+    event = scene.told.event
+    if not isinstance(event, AliasEvent):
         return None
-    mark: Any = scene.event.start_mark
+    mark: Any = event.start_mark
     at = mark.line, mark.column
     return scene.mistake("a text cannot begin with *", QUOTES, code="yaml-anchor", at=at)
 
@@ -158,7 +173,7 @@ def between_brackets(scene: Scene) -> Mistake:
 
 def _opening(scene: Scene) -> tuple[int, int]:
     """Return where the bracket stands that is open: as the parser says, or the nearest that is not closed."""
-    known = [at for at in (scene.began, *reversed(scene.brackets)) if scene.sign(at) in ("[", "{")]
+    known = [at for at in (scene.began, *reversed(scene.told.brackets)) if scene.sign(at) in ("[", "{")]
     if known:
         return known[0]
     closed = 0

@@ -19,7 +19,7 @@ from dispute_briefings.source_yaml.mending import LEFT_OUT
 from dispute_briefings.source_yaml.mistakes import ODD_SPACES, QUOTES, Found, wide_colon
 from dispute_briefings.source_yaml.scene import short
 
-_WIDE = re.compile("[\u00a0\u3000０-９：－／．]")
+_WIDE = re.compile("[\u00a0\u3000０-９Ａ-Ｚａ-ｚ：－／．]")
 _COMMENT = re.compile(r" #[^\s#]")
 _BEGINS_COMMENT = re.compile(r" +#(?=[^\s#])")
 _ESCAPE = re.compile(r"\\(?:x(.{2})|u(.{4})|U(.{8})|(.))")

@@ -18,11 +18,23 @@ _WHAT_WAS_THERE = re.compile(r", but (?:found|got) .*", re.DOTALL)  # only one o
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What a parser told before it gave up.
+
+    The last event; row and column of the last text, which may have ended since, and of each bracket that
+    is open.
+    """
+
+    event: Any
+    last_text: tuple[int, int] | None
+    brackets: Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Scene:
     """Where a parser gave up, at a row and a column from 0, with its complaint.
 
-    `began` is where that begins which it was reading, `event` the last that it told, `brackets` those
-    that are open.
+    `began` is where that begins which it was reading.
     """
 
     complaint: str
@@ -30,24 +42,20 @@ class Scene:
     row: int
     column: int
     began: tuple[int, int]
-    event: Any
-    brackets: Sequence[tuple[int, int]]
+    told: Told
 
     @classmethod
-    def of(
-        cls, error: YAMLError, lines: Sequence[str], event: Any, brackets: Sequence[tuple[int, int]]
-    ) -> Scene:
+    def of(cls, error: YAMLError, lines: Sequence[str], told: Told) -> Scene:
         """Return the scene of a parser's error."""
-        told = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
+        complaint = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
         place = _place(getattr(error, "problem_mark", None), lines) or (0, 0)
         return cls(
-            complaint=_WHAT_WAS_THERE.sub("", told),
+            complaint=_WHAT_WAS_THERE.sub("", complaint),
             lines=lines,
             row=place[0],
             column=place[1],
             began=_place(getattr(error, "context_mark", None), lines) or place,
-            event=event,
-            brackets=brackets,
+            told=told,
         )
 
     @property
