@@ -29,13 +29,15 @@ class Site:
 
     `problems` are those that do not stop a build: warnings and notes. `pages` are the generated
     pages by path, `days` the day that each page speaks of, by path, and `day` that of all others.
-    `extension` converts the prose of every page; there is none before facts were read.
+    `languages` are those of the author's pages, by path. `extension` converts the prose of every page;
+    there is none before facts were read.
     """
 
     problems: tuple[Problem, ...] = ()
     pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
     days: Mapping[str, datetime.date] = field(default_factory=dict)
     day: datetime.date = datetime.date.min
+    languages: Mapping[str, str] = field(default_factory=dict)
     extension: BriefingsExtension | None = None
 
 
@@ -50,7 +52,12 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
         raise ProblemsFound(problems)
     extension = BriefingsExtension(book=site.book, mentioned=site.mentioned, articles=site.entries)
     return Site(
-        problems=problems, pages=site.by_path, days=_days(site), day=site.book.as_of(), extension=extension
+        problems=problems,
+        pages=site.by_path,
+        days=_days(site),
+        day=site.book.as_of(),
+        languages={article.path: article.language for article in site.articles},
+        extension=extension,
     )
 
 
@@ -102,11 +109,16 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         return get_relative_url(file.url if file is not None else path, page.url) + mark + anchor
 
     lines_before = page.file.content_string.count("\n") - markdown.count("\n")
+    path = page.file.src_uri
     site.extension.at_page(
-        page.file.src_uri, resolve, file=_name(page.file, config), first_line=1 + lines_before
+        path,
+        resolve,
+        file=_name(page.file, config),
+        first_line=1 + lines_before,
+        language=site.languages.get(path),
     )
     # Not the day of the build: the same inputs give the same site on any day.
-    page.update_date = max(site.days.get(page.file.src_uri, site.day), _EARLIEST).isoformat()
+    page.update_date = max(site.days.get(path, site.day), _EARLIEST).isoformat()
     return markdown
 
 

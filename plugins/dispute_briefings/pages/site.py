@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.loader import load
+from dispute_briefings.facts.loader import Loaded, load
+from dispute_briefings.pages.about import about_page
 from dispute_briefings.pages.home import dispute_pages
 from dispute_briefings.pages.overviews import (
     articles_page,
@@ -94,7 +95,7 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
         fact_sheets=settings.fact_sheets,
         language=settings.language,
     )
-    problems = (*loaded.problems, *found)
+    problems = (*_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)
     if loaded.book is not None and (with_prose or stopped):
         content, root = settings.content, settings.root
@@ -105,6 +106,13 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
         return None, problems
     pages = generated_pages(loaded.book, taken={article.path for article in articles})
     return Site(book=loaded.book, articles=articles, pages=pages, problems=problems), problems
+
+
+def _still_unused(loaded: Loaded, articles: tuple[Article, ...]) -> tuple[Problem, ...]:
+    """The problems of the facts, without those of sources that no fact but an article cites."""
+    by_id = loaded.book.by_id if loaded.book is not None else {}
+    cited = {by_id[source].origin.position() for a in articles for source in a.cited if source in by_id}
+    return tuple(p for p in loaded.problems if p.code != "unused-source" or p.position not in cited)
 
 
 def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, ...]:
@@ -123,5 +131,6 @@ def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, 
         glossary_page(desk),
         *source_pages(desk),
         articles_page(desk),
+        about_page(desk),
     )
     return tuple(page for page in pages if page.path not in taken)
