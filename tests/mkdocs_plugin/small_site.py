@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
 
 # Enough for a machine that has much else to do; a test goes on as soon as what it waits for has come.
-PATIENCE = 60
+PATIENCE = 180
 
 CONFIG = """\
 site_name: Salt
