@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from dispute_briefings.mkdocs_plugin.admission import admit
 from dispute_briefings.mkdocs_plugin.appearance import templates_below, with_appearance, with_assets
+from dispute_briefings.mkdocs_plugin.article_head import with_article_head
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
@@ -73,7 +74,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Say which page is converted next."""
+        """Say which page is converted next, and what an article says of itself."""
+        with_article_head(page, files, self.site)
         return begin_page(markdown, page, files, self.site, config)
 
     @event_priority(_FIRST)

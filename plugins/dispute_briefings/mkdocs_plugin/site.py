@@ -12,11 +12,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from dispute_briefings.facts.book import FactBook
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.sources import fact_sheets_folder, project_folder, vocabulary_file
 from dispute_briefings.pages import site as pages
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.problems import Problem, ProblemsFound
+from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.extension import BriefingsExtension
 
 # MkDocs writes the latest day into the head of a gzip file, which knows none before this one.
@@ -29,15 +31,16 @@ class Site:
 
     `problems` are those that do not stop a build: warnings and notes. `pages` are the generated
     pages by path, `days` the day that each page speaks of, by path, and `day` that of all others.
-    `languages` are those of the author's pages, by path. `extension` converts the prose of every page;
-    there is none before facts were read.
+    `articles` are the author's own pages by path. `extension` converts the prose of every page; there
+    is none, and no `book`, before facts were read.
     """
 
     problems: tuple[Problem, ...] = ()
     pages: Mapping[str, GeneratedPage] = field(default_factory=dict)
     days: Mapping[str, datetime.date] = field(default_factory=dict)
     day: datetime.date = datetime.date.min
-    languages: Mapping[str, str] = field(default_factory=dict)
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    book: FactBook | None = None
     extension: BriefingsExtension | None = None
 
 
@@ -56,7 +59,8 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
         pages=site.by_path,
         days=_days(site),
         day=site.book.as_of(),
-        languages={article.path: article.language for article in site.articles},
+        articles={article.path: article for article in site.articles},
+        book=site.book,
         extension=extension,
     )
 
@@ -110,12 +114,13 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
 
     lines_before = page.file.content_string.count("\n") - markdown.count("\n")
     path = page.file.src_uri
+    written = site.articles.get(path)
     site.extension.at_page(
         path,
         resolve,
         file=_name(page.file, config),
         first_line=1 + lines_before,
-        language=site.languages.get(path),
+        language=written.language if written is not None else None,
     )
     # Not the day of the build: the same inputs give the same site on any day.
     page.update_date = max(site.days.get(path, site.day), _EARLIEST).isoformat()

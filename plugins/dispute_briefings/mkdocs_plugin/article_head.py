@@ -1,0 +1,48 @@
+"""What an article says of itself before it begins: its kind, its summary, when it was written, from what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.model import Source
+from dispute_briefings.language.dates import datetime_attribute, in_words
+from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.prose.articles import Article
+from dispute_briefings.views.addresses import page_of
+from dispute_briefings.views.wording import wording
+
+
+def with_article_head(page: Page, files: Files, site: Site) -> None:
+    """Note on the page of an article what the theme shows above its text."""
+    article = site.articles.get(page.file.src_uri)
+    if article is None or article.kind is None or article.date is None:
+        return
+    words = wording(article.language)
+    page.meta["article"] = {
+        "kind": words[f"article-{article.kind}"],
+        "summary": article.summary,
+        "source": _source(article, files, site),
+        "written": _dated(words["article-written"], article.date, article.language),
+        "updated": _dated(words["article-updated"], article.updated, article.language)
+        if article.updated is not None
+        else None,
+        "authors": ", ".join(article.authors),
+    }
+
+
+def _dated(term: str, date: Date, language: str) -> dict[str, str | None]:
+    return {"term": term, "day": datetime_attribute(date), "text": in_words(date, language)}
+
+
+def _source(article: Article, files: Files, site: Site) -> dict[str, Any] | None:
+    """The source of a digest, with the address of its page on the site."""
+    source = site.book.by_id.get(article.source) if site.book is not None and article.source else None
+    file = files.get_file_from_path(page_of(source)) if source is not None else None
+    if not isinstance(source, Source) or file is None:
+        return None
+    dated = f", {in_words(source.published, article.language)}" if source.published is not None else ""
+    return {"href": file.url, "text": f"{source.publisher}{dated}"}
