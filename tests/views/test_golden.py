@@ -93,19 +93,28 @@ EMPTY: dict[str, tuple[str, dict[str, object]]] = {
     )
 }
 
+# Drawn on a page in another language than the book's.
+TRANSLATED: dict[str, tuple[str, dict[str, object], str]] = {
+    "status-in-korean": ("status", {"dispute": "tea-dispute", "on": "2020-01-01"}, "ko"),
+    "record-of-a-measure-in-japanese": ("record", {"id": "tea-licences"}, "ja"),
+}
+
 
 def drawn_by(rule: str) -> str:
     """Return what the view of a rule draws."""
     if rule in RULES:
         return draw(*RULES[rule]).html
+    if rule in TRANSLATED:
+        view, options, language = TRANSLATED[rule]
+        return draw(view, options, setting_of(small_book(), language=language)).html
     nothing = small_book().__class__(records=(), vocabulary=small_book().vocabulary)
     return draw(*EMPTY[rule], setting_of(nothing, articles=(), mentioned={})).html
 
 
-@pytest.mark.parametrize("rule", [*RULES, *EMPTY])
+@pytest.mark.parametrize("rule", [*RULES, *TRANSLATED, *EMPTY])
 def test_a_view_draws_what_its_rule_shows(rule: str) -> None:
     assert drawn_by(rule) == (GOLDEN / f"{rule}.html").read_text(encoding="utf-8")
 
 
 def test_every_golden_file_has_its_rule() -> None:
-    assert {path.stem for path in GOLDEN.iterdir()} == RULES.keys() | EMPTY.keys()
+    assert {path.stem for path in GOLDEN.iterdir()} == {*RULES, *TRANSLATED, *EMPTY}

@@ -130,6 +130,17 @@ def test_the_html_of_every_view_is_sound(book: FactBook) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", ["ko", "ja", "pt-BR"])
+def test_the_html_is_sound_in_every_language(language: str) -> None:
+    setting = setting_of(small_book(), language=language)
+    wrong = [
+        f"{view} {options}: {fault}"
+        for view, options in every_view(small_book())
+        for fault in faults(parsed(draw(view, options, setting).html))
+    ]
+    assert wrong == []
+
+
 def test_a_view_is_drawn_the_same_again(book: FactBook) -> None:
     setting = setting_of(book)
     asked = list(every_view(book))[:60]

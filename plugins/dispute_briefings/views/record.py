@@ -90,7 +90,7 @@ def _originals(at: Drawing, record: Record) -> tuple[Markup, ...]:
     language = at.setting.language.partition("-")[0]
     return tuple(
         at.value(name)
-        for name in record.all_names
+        for name in at.names(record)
         if name.kind == "official"
         and (name.lang or at.book.language).partition("-")[0] != language
         and "Latn" not in (name.lang or "")

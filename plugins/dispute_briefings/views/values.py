@@ -72,7 +72,7 @@ def _(value: Statement, drawing: Drawing, unit: str | None = None) -> Markup:
 
 @shown.register(Name)
 def _(value: Name, drawing: Drawing, unit: str | None = None) -> Markup:
-    return drawing.in_language(value.lang, value.text)
+    return drawing.in_language(value.lang or drawing.book.language, value.text)
 
 
 @shown.register(Point)
