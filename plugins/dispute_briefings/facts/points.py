@@ -22,7 +22,7 @@ def read_points(path: Path, *, file: str, inside: Path) -> tuple[Document | None
     if text is None:
         return None, problems
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    points = YamlSequence((1, 1))
+    points = _sequence((1, 1))
     told = list(problems)
     try:
         header = next(rows, [])
@@ -75,10 +75,15 @@ def _places(header: list[str], row: list[str], line: int) -> dict[str, tuple[int
 
 def _mapping(entries: dict[str, Any], places: dict[str, tuple[int, int]], at: tuple[int, int]) -> YamlMapping:
     mapping = YamlMapping(at)
-    for key, value in entries.items():
-        mapping[key] = value
-        mapping.key_at[key] = mapping.value_at[key] = places.get(key, at)
+    mapping.update(entries)
+    mapping.key_at = mapping.value_at = {key: places.get(key, at) for key in entries}
     return mapping
+
+
+def _sequence(at: tuple[int, int]) -> YamlSequence:
+    sequence = YamlSequence(at)
+    sequence.item_at = []
+    return sequence
 
 
 def _add(
@@ -92,13 +97,13 @@ def _add(
         key: cell.strip() for key, cell in row.items() if key != "period" and cell.strip()
     }
     if isinstance(sources := cells.get("sources"), str):
-        named = YamlSequence(places["sources"])
+        named = _sequence(places["sources"])
         named.extend(source.strip() for source in sources.split(";") if source.strip())
         named.item_at.extend(places["sources"] for _ in named)
         cells["sources"] = named
     period = row["period"].strip()
     if period not in by_period:
-        point = _mapping({"period": period, "reports": YamlSequence(at)}, {"period": at}, at)
+        point = _mapping({"period": period, "reports": _sequence(at)}, {"period": at}, at)
         by_period[period] = point
         points.append(point)
         points.item_at.append(at)
