@@ -1,0 +1,43 @@
+"""The measurements measure what they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from benchmarks import facts
+from benchmarks.book_of_facts import write_book
+
+from dispute_briefings.facts.loader import load
+
+
+def files_of(folder: Path) -> dict[str, str]:
+    """Return the text of each file by its path below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_made_up_book_is_sound_and_has_the_facts_that_it_says(tmp_path: Path) -> None:
+    written = write_book(tmp_path, 300)
+    loaded = load(tmp_path, root=tmp_path)
+    assert loaded.problems == ()
+    assert loaded.book is not None
+    assert len(loaded.book.facts) == written >= 300
+    assert loaded.book.contested != ()
+
+
+def test_a_seed_gives_one_book(tmp_path: Path) -> None:
+    for name, seed in {"a": 1, "b": 1, "c": 2}.items():
+        write_book(tmp_path / name, 100, seed=seed)
+    assert files_of(tmp_path / "a") == files_of(tmp_path / "b") != files_of(tmp_path / "c")
+
+
+def test_the_shares_are_parts_of_the_whole(tmp_path: Path) -> None:
+    small, book = (write_book(tmp_path / name, size) for name, size in (("small", 100), ("book", 300)))
+    found = facts.measure(tmp_path, small, book)
+    assert set(found["shares"]) == set(facts.STAGES)
+    assert all(share > 0 for share in found["shares"].values())
+    assert sum(found["shares"].values()) < 1
+    assert found["seconds"] > 0
