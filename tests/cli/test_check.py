@@ -134,3 +134,15 @@ def test_facts_front_matter_and_prose_are_told_at_once(broken: Path) -> None:
     write_sheet(broken, "salt-quota/events/more.yml", BROKEN.replace("sources: [northland-oder]", sound))
     told = json.loads(check(broken, "--format", "json").output)
     assert [(each["code"], each["line"]) for each in told] == [("bad-value", 4), ("unknown-record", 18)]
+
+
+def test_a_page_that_the_site_leaves_out_is_not_read(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    config = site / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("fact_sheets/\n", "|\n  fact_sheets/\n  drafts/\n", 1),
+        encoding="utf-8",
+    )
+    (site / "content" / "drafts").mkdir()
+    (site / "content" / "drafts" / "later.md").write_text("See [[nothing-yet]].\n", encoding="utf-8")
+    assert check(site).output == "no problems\n"

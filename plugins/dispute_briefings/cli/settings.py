@@ -62,6 +62,7 @@ def read_settings(config_file: Path) -> Settings:
         vocabulary=vocabulary if options.get("vocabulary") or vocabulary.exists() else None,
         language=str(language),
         strict_review=options.get("strict_review") is True,
+        exclude_docs=str(config.get("exclude_docs") or ""),
     )
 
 

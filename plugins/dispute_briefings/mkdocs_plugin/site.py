@@ -14,7 +14,12 @@ from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
-from dispute_briefings.mkdocs_plugin.sources import fact_sheets_folder, project_folder, vocabulary_file
+from dispute_briefings.mkdocs_plugin.sources import (
+    excluded_docs,
+    fact_sheets_folder,
+    project_folder,
+    vocabulary_file,
+)
 from dispute_briefings.pages import site as pages
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.problems import Problem, ProblemsFound
@@ -82,6 +87,7 @@ def _settings(config: MkDocsConfig, options: BriefingsOptions) -> pages.Settings
         vocabulary=vocabulary_file(config, options),
         language=str(config.theme.get("language") or "en"),
         strict_review=options.strict_review,
+        exclude_docs=excluded_docs(config),
     )
 
 

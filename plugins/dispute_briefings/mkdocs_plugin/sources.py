@@ -11,17 +11,14 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
-from pathspec.gitignore import GitIgnoreSpec
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.paths import Tree, told
 from dispute_briefings.problems import Position
+from dispute_briefings.prose.exclusion import left_out_by
 
 _VOCABULARY = "site_config/vocabulary.yml"
 _PACKAGE_THEME = Path(__file__).parents[1] / "theme"
-
-# What MkDocs leaves out whatever `exclude_docs` says; it keeps the list to itself.
-_ALWAYS_EXCLUDED = (".*", "/templates/")
 
 
 def config_file(config: MkDocsConfig) -> Path:
@@ -123,10 +120,14 @@ def _address(uri: str, use_directory_urls: bool) -> str:
 
 def _exclusion(config: MkDocsConfig, options: BriefingsOptions) -> Callable[[str], bool]:
     prefix = _fact_sheets_prefix(config, options)
-    excluded = GitIgnoreSpec.from_lines(_ALWAYS_EXCLUDED)
-    if config.exclude_docs:
-        excluded += config.exclude_docs
-    return lambda uri: uri.startswith(prefix) or excluded.match_file(uri)
+    left_out = left_out_by(excluded_docs(config))
+    return lambda uri: uri.startswith(prefix) or left_out(uri)
+
+
+def excluded_docs(config: MkDocsConfig) -> str:
+    """Return the patterns of `exclude_docs`, a line each."""
+    spec = config.exclude_docs
+    return "\n".join(str(pattern.pattern) for pattern in spec.patterns) if spec is not None else ""
 
 
 def _fact_sheets_prefix(config: MkDocsConfig, options: BriefingsOptions) -> str:

@@ -36,7 +36,8 @@ from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 class Settings:
     """Where a site's inputs are and how it speaks.
 
-    Problems name files from `root`. `vocabulary` is the site's additions, if there are any.
+    Problems name files from `root`. `vocabulary` is the site's additions, if there are any;
+    `exclude_docs` are patterns of pages that it leaves out, as in .gitignore.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Settings:
     vocabulary: Path | None
     language: str = "en"
     strict_review: bool = False
+    exclude_docs: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +96,7 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
         loaded.book,
         fact_sheets=settings.fact_sheets,
         language=settings.language,
+        exclude_docs=settings.exclude_docs,
     )
     problems = (*_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)

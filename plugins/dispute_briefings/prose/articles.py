@@ -12,6 +12,7 @@ from pathlib import Path
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.prose.exclusion import left_out_by
 from dispute_briefings.prose.front_matter import (
     ArticleKind,
     FrontMatter,
@@ -75,7 +76,13 @@ def is_article(path: str) -> bool:
 
 
 def read_articles(
-    content: Path, root: Path, book: FactBook | None, *, fact_sheets: Path | None = None, language: str = "en"
+    content: Path,
+    root: Path,
+    book: FactBook | None,
+    *,
+    fact_sheets: Path | None = None,
+    language: str = "en",
+    exclude_docs: str = "",
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return every page below the content folder in the order of their paths, and all problems in order.
 
@@ -84,11 +91,15 @@ def read_articles(
         root: the folder that problems name files from; links may not lead out of it.
         book: what pages may name; None where it could not be read, and nothing is said of names then.
         fact_sheets: the folder of fact sheets; left out, ``fact_sheets`` in the content folder.
+        exclude_docs: what the site leaves out beside them, patterns as in .gitignore.
         language: the site's language, where there is no book to say it.
     """
     articles: list[Article] = []
     problems: list[Problem] = []
+    left_out = left_out_by(exclude_docs)
     for path in _pages(content, fact_sheets or content / "fact_sheets"):
+        if left_out(path.relative_to(content).as_posix()):
+            continue
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
         written, told = read_text(path, file=file, inside=root)
         problems += told
