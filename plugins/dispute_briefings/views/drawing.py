@@ -248,9 +248,9 @@ class Drawing:
             return Markup("<span>{}</span>").format(shown)
         return Markup('<time datetime="{}">{}</time>').format(machine, shown)
 
-    def day(self, day: datetime.date) -> Markup:
+    def day(self, day: datetime.date, form: str = "long") -> Markup:
         """Return a calendar day in words."""
-        return self.date(Date.day(day))
+        return self.date(Date.day(day), form)
 
     def number(self, number: Decimal | int) -> str:
         """Return a number as the language writes it, with the digits that it was given with."""

@@ -13,6 +13,9 @@ from dispute_briefings.facts.model import Question, Stance, Value
 from dispute_briefings.facts.values import DisputeRef, PartyRef, QuestionRef
 from dispute_briefings.views.drawing import Drawing, View
 
+# So many sides face each other, those that a dispute names first.
+_FACING = 2
+
 
 class PositionsOptions(Value):
     """One question, all that a party answers or says for another, all of a dispute, or every one."""
@@ -65,12 +68,18 @@ def _fits(book: FactBook, question: Question, options: PositionsOptions) -> bool
 
 
 def _parties(book: FactBook, questions: Sequence[Question]) -> list[str]:
-    """Those that answer any question of the same disputes, so that a missing answer shows."""
-    disputes = {dispute for question in questions for dispute in book.disputes_of(question)}
-    beside = [q for q in book.of_kind(Question) if q in questions or disputes & {*book.disputes_of(q)}]
-    answering = {stance.party for question in beside for stance in question.positions}
-    order = dict.fromkeys(entry.party for dispute in book.disputes for entry in dispute.parties)
-    return [*(party for party in order if party in answering), *sorted(answering - order.keys())]
+    """Those that answer a question shown, and the first parties of the sides that face each other.
+
+    So a missing answer of one of these shows.
+    """
+    ids = {dispute for question in questions for dispute in book.disputes_of(question)}
+    entries = [entry for dispute in book.disputes if dispute.id in ids for entry in dispute.parties]
+    sides = list(dict.fromkeys(entry.side for entry in entries))[:_FACING]
+    facing = {next(entry.party for entry in entries if entry.side == side) for side in sides}
+    answering = {stance.party for question in questions for stance in question.positions}
+    order = dict.fromkeys(entry.party for entry in entries)
+    wanted = answering | facing if questions else set()
+    return [*(party for party in order if party in wanted), *sorted(wanted - order.keys())]
 
 
 def _speaks(party: str, stance: Stance) -> bool:
