@@ -51,9 +51,8 @@ class Found(list[Mistake]):
         self.append(Mistake(code=code, row=place[0], column=place[1], what=what, cure=cure))
         if len(self) == MOST_FOUND:
             last = self.pop()
-            raise Stopped(
-                replace(last, what=f"{last.what}; after {MOST_FOUND} mistakes the rest is not read")
-            )
+            what = f"{last.what}; after {MOST_FOUND} mistakes the rest is not read"
+            raise Stopped(replace(last, what=what), for_good=True)
 
 
 def wide_colon(found: re.Match[str]) -> tuple[str, str]:
