@@ -15,12 +15,13 @@ from pydantic.fields import FieldInfo
 from tests.documented import GUIDE, ROOT, Page, add, fields_of, guided_site, page, shipped_site, words_in
 from tests.sample_site import load_site
 
+from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.conflicts import differ
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.layout import KIND_OF_NAME
 from dispute_briefings.facts.loader import Loaded
-from dispute_briefings.facts.model import KINDS, Measure, Name, Point, Record, Step, Value
+from dispute_briefings.facts.model import KINDS, Measure, Name, Point, Record, Source, Step, Value
 from dispute_briefings.facts.model.record import Review
 from dispute_briefings.facts.points import COLUMNS
 from dispute_briefings.facts.statements import (
@@ -34,6 +35,7 @@ from dispute_briefings.facts.statements import (
     Scope,
     Statement,
 )
+from dispute_briefings.facts.text import Citations, Link, inlines
 from dispute_briefings.facts.vocabulary import read_vocabulary
 from dispute_briefings.language.dates import in_words
 
@@ -190,6 +192,16 @@ def test_the_first_event_can_be_added_to_the_site_that_is_shipped(tmp_path: Path
     assert {(each.code, each.what) for each in after.problems} <= before
     assert after.book is not None
     assert "my-first-event" in after.book.by_id
+
+
+def test_the_links_and_citations_that_the_guide_shows_lead_somewhere(book: FactBook) -> None:
+    shown = [mark for row in guide().section("Text").rows for code in row.codes(0) for mark in inlines(code)]
+    links = [mark for mark in shown if isinstance(mark, Link)]
+    cited = [each.source for mark in shown if isinstance(mark, Citations) for each in mark.cited]
+    assert all(resolve(book, link.target) for link in links)
+    assert [book.record(source, Source).id for source in cited] == cited
+    assert len(links) == 4
+    assert len(cited) == 3
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
