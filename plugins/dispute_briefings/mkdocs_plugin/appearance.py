@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from dispute_briefings.mkdocs_plugin.mending import mended
 
 _THEME = Path(__file__).parents[1] / "theme"
 _TEMPLATES = _THEME / "templates"
@@ -33,9 +36,10 @@ def with_assets(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def templates_below(config: MkDocsConfig) -> list[str]:
-    """Return the folders of templates that come after ours: the theme's."""
-    return config.theme.dirs[config.theme.dirs.index(str(_TEMPLATES)) + 1 :]
+def with_templates(env: Environment, config: MkDocsConfig) -> Environment:
+    """Let our templates extend the theme's, which are mended; the same environment is returned."""
+    ours = config.theme.dirs.index(str(_TEMPLATES)) + 1
+    return mended(env, ours=config.theme.dirs[:ours], theme=config.theme.dirs[ours:])
 
 
 def _assets() -> list[Path]:

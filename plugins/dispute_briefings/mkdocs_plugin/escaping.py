@@ -20,10 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from dispute_briefings.language.inert_text import inert, leads_astray
+from dispute_briefings.mkdocs_plugin.mending import BELOW
 from dispute_briefings.prose.sanitising import sanitised
-
-BELOW = "below"
-"""Names the templates below ours: ``{% extends "below/base.html" %}`` is the theme's own."""
 
 # Material's own words and icons are HTML that no author touches; `icons.html` builds a style from strings.
 _TRUSTED = ("partials/languages/", "partials/icons.html", ".icons/")
@@ -66,12 +64,12 @@ def _plain_headings(headings: Iterable[AnchorLink]) -> None:
         _plain_headings(heading.children)
 
 
-def escape_by_default(env: jinja2.Environment, theme_dirs: Iterable[str] = ()) -> jinja2.Environment:
+def escape_by_default(env: jinja2.Environment) -> jinja2.Environment:
     """Return the environment, in which a template escapes what it prints.
 
     Where Material's scripts would take the escaped text for HTML again, it is inert (`inert_text`).
     HTML is what is marked so: with `Markup`, or in a template with ``| allowed_html``, which
-    sanitises it. `theme_dirs` are the folders of templates below ours, for those that extend them.
+    sanitises it.
     """
     env.autoescape = _escapes
     env.finalize = _printed
@@ -85,9 +83,6 @@ def escape_by_default(env: jinja2.Environment, theme_dirs: Iterable[str] = ()) -
         allowed_html=lambda text: Markup(sanitised(str(text))),
         url=_leading_somewhere(env.filters["url"]),
     )
-    if env.loader is not None:
-        below = jinja2.PrefixLoader({BELOW: jinja2.FileSystemLoader([*theme_dirs])})
-        env.loader = jinja2.ChoiceLoader([env.loader, below])
     return env
 
 

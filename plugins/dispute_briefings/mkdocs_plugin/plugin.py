@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from dispute_briefings.mkdocs_plugin.admission import admit
-from dispute_briefings.mkdocs_plugin.appearance import templates_below, with_appearance, with_assets
+from dispute_briefings.mkdocs_plugin.appearance import with_appearance, with_assets, with_templates
 from dispute_briefings.mkdocs_plugin.article_head import with_article_head
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
@@ -84,7 +84,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         plain_titles(pages)
         self._titles = titles_by_address(pages)
-        return escape_by_default(env, templates_below(config))
+        return escape_by_default(with_templates(env, config))
 
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Stop a build, and not a preview, if a page names what is not there."""

@@ -1,0 +1,88 @@
+"""Faults of the theme's own templates, mended where they are read.
+
+What Jinja lets a template override is overridden in ``theme/templates``; these places are in the
+midst of what it does not. A place that a later version of the theme has not got any more stays as it
+is there, and a test says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import jinja2
+
+BELOW = "below"
+"""Names the templates below ours: ``{% extends "below/base.html" %}`` is the theme's own."""
+
+MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "base.html": (
+        # `autocomplete` has no place on a box to tick; the form that owns it may have it, and keeps the
+        # boxes from being restored by a browser.
+        (
+            'id="__drawer" autocomplete="off">',
+            'id="__drawer" form="__toggles"><form id="__toggles" autocomplete="off" hidden></form>',
+        ),
+        ('id="__search" autocomplete="off">', 'id="__search" form="__toggles">'),
+        # Every page has content to skip to, one without a heading too; our article has this id.
+        ("{% if page.toc | first is defined %}", "{% if true %}"),
+        ("{{ skip.url | url }}", "#__content"),
+    ),
+    "partials/nav-item.html": (
+        # A landmark is not what is expanded, the box before it is.
+        (' aria-expanded="{{ nav_item.active | tojson }}"', ""),
+        ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
+        (
+            '{% include "partials/toc.html" %}',
+            '{% set in_nav = true %}{% include "partials/toc.html" %}',
+        ),
+    ),
+    "partials/toc.html": (
+        # The box that this label is for is in the navigation, which does not name every page.
+        (
+            '<label class="md-nav__title" for="__toc">',
+            '<{{ \'label for="__toc"\' | safe if in_nav else "div" }} class="md-nav__title">',
+        ),
+        ("</label>", "</{{ 'label' if in_nav else 'div' }}>"),
+    ),
+    "partials/search.html": (
+        ('role="dialog">', 'role="dialog" aria-label="{{ lang.t(\'search\') }}">'),
+        # Its script prevents the default; a link to a script is what a strict policy refuses.
+        ('href="javascript:void(0)"', 'href="#" role="button"'),
+    ),
+}
+"""Per template, what is there and what stands in its place."""
+
+
+def mended(env: jinja2.Environment, *, ours: Iterable[str], theme: Iterable[str]) -> jinja2.Environment:
+    """Return the environment with the theme's templates mended.
+
+    Args:
+        env: the environment, of which nothing is compiled yet.
+        ours: the folders of templates that come before the theme's: the site's own, then ours.
+        theme: the folders of the theme's templates.
+    """
+    below = MendingLoader(theme)
+    env.loader = jinja2.ChoiceLoader(
+        [jinja2.FileSystemLoader([*ours]), below, jinja2.PrefixLoader({BELOW: below})]
+    )
+    return env
+
+
+class MendingLoader(jinja2.BaseLoader):
+    """Loads the theme's templates, mended."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self._loader = jinja2.FileSystemLoader([*folders])
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return the source of a template, its file, and whether it is still what the file holds."""
+        source, file, is_current = self._loader.get_source(environment, template)
+        for fault, mended in MENDED.get(template, ()):
+            source = source.replace(fault, mended)
+        return source, file, is_current
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates."""
+        return self._loader.list_templates()
