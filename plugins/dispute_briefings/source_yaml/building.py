@@ -24,7 +24,7 @@ from dispute_briefings.source_yaml.explaining import explained
 from dispute_briefings.source_yaml.mistakes import DEEPEST, QUOTES, Found, Stopped, directive, too_deep
 from dispute_briefings.source_yaml.scalars import Scalars, needs_a_look
 from dispute_briefings.source_yaml.scene import Told
-from dispute_briefings.source_yaml.values import Mark, Point, Yaml, YamlMapping, YamlSequence
+from dispute_briefings.source_yaml.values import Mark, Point, Yaml, YamlMapping, YamlSequence, last_text
 
 _NULLS = frozenset(("", "~", "null"))
 # What the next scalar is, while reading.
@@ -178,7 +178,7 @@ class Building:
             blocks, brackets = self._open([*stack, container])
             if isinstance(error, Stopped):
                 raise Stopped(error.mistake, blocks, for_good=error.for_good) from None
-            told = Told(event=event, last_text=_last_text(root), brackets=brackets)
+            told = Told(event=event, last_text=last_text(root), brackets=brackets)
             raise Stopped(explained(error, self.lines, told), blocks) from None
         self._forget()
         return root
@@ -300,15 +300,3 @@ class Building:
         self.complete = False
         cure = "delete the line ---, or move what follows to a file of its own"
         self._tell("bad-yaml", event.start_mark, "a second document begins here; it is not read", cure)
-
-
-def _last_text(value: Yaml) -> tuple[int, int] | None:
-    """Return row and column of the last key, value or item that was read; a key only without a value."""
-    mark = None
-    while isinstance(value, YamlMapping | YamlSequence) and value.marks:
-        mark = value.marks[-1]
-        if isinstance(value, YamlSequence):
-            value = value[-1] if value else None
-        else:
-            value = value.get(value.marks[-3]) if len(value.marks) % 3 == 0 else None
-    return (mark.line, mark.column) if mark else None

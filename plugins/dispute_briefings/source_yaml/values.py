@@ -90,6 +90,18 @@ class YamlSequence(list[Yaml]):
         return _sequence_of, (list(self), self.at, self.item_at, self.complete)
 
 
+def last_text(value: Yaml) -> tuple[int, int] | None:
+    """Return row and column of the last key, value or item that was read; a key only without a value."""
+    mark = None
+    while isinstance(value, YamlMapping | YamlSequence) and value.marks:
+        mark = value.marks[-1]
+        if isinstance(value, YamlSequence):
+            value = value[-1] if value else None
+        else:
+            value = value.get(value.marks[-3]) if len(value.marks) % 3 == 0 else None
+    return (mark.line, mark.column) if mark else None
+
+
 def _places(marks: Iterable[Mark], first_line: int) -> Iterable[Place]:
     return ((mark.line + first_line, mark.column + 1) for mark in marks)
 
