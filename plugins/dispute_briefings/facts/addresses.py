@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
 
-from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
+from dispute_briefings.facts.book import FactBook, UnknownAddressError
+from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import (
     Dispute,
     Event,

@@ -6,6 +6,7 @@ The syntax is that of articles; nothing else in the text means anything, least o
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,3 +82,12 @@ def cited(inside: str) -> tuple[Cited, ...]:
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text: blank lines part them, other line breaks are spaces."""
     return tuple(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text) if part.strip())
+
+
+def linked(text: str) -> Iterator[str]:
+    """Yield the ids of the records that a text links or cites."""
+    for inline in inlines(text):
+        if isinstance(inline, Link):
+            yield inline.target.partition(".")[0]
+        elif isinstance(inline, Citations):
+            yield from (cited.source for cited in inline.cited)

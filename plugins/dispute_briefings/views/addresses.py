@@ -5,7 +5,7 @@ Addresses come from ids, never from titles; pages and links both ask here.
 
 from __future__ import annotations
 
-from dispute_briefings.facts.book import Fact
+from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import (
     Conflict,
     Dispute,

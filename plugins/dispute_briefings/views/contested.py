@@ -7,8 +7,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from dispute_briefings.facts.book import Fact
 from dispute_briefings.facts.coverage import covered
+from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import Conflict, Name, Record, Value
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View

@@ -19,9 +19,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dispute_briefings.facts.addresses import resolve
-from dispute_briefings.facts.book import Fact, FactBook, UnknownAddressError
+from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.conflicts import Standing, standing
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import Name, Record, Text, Value
 from dispute_briefings.facts.statements import Citation, DateStatement, Report
 from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs

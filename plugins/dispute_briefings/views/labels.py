@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
-from dispute_briefings.facts.book import Fact
+from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import Name, Point, Stance, Step
 from dispute_briefings.views.drawing import Drawing
 

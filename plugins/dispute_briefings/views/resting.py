@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dispute_briefings.facts.book import Fact
+from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import KINDS, Record, Source, Text, Value
 from dispute_briefings.facts.statements import Citation, Report
 from dispute_briefings.facts.values import SourceRefId
