@@ -106,5 +106,5 @@ def test_a_mapping_of_many_keys_knows_its_places() -> None:
 
 
 def test_libyaml_is_here() -> None:
-    """Without it the tests above say little, and reading is forty times slower."""
+    """Without it the tests above say little, and reading is more than ten times slower."""
     assert FastParser is not PythonParser
