@@ -44,7 +44,7 @@ RULES: dict[str, tuple[str, dict[str, object]]] = {
     "record-of-a-dispute": ("record", {"id": "tea-dispute"}),
     "record-by-its-title-alone": ("record", {"id": "tea-dispute", "part": "title"}),
     "record-of-a-party-with-its-people": ("record", {"id": "tea-board"}),
-    "record-of-a-person-with-offices": ("record", {"id": "ann-leaf"}),
+    "record-of-a-person-with-offices": ("record", {"id": "keeper-of-tea"}),
     "record-of-a-measure": ("record", {"id": "tea-licences"}),
     "record-of-a-proceeding-with-claims": ("record", {"id": "tea-case"}),
     "record-of-an-event-with-contested-date": ("record", {"id": "licences-start"}),

@@ -37,7 +37,7 @@ ENDINGS: dict[str, Iterable[str]] = {
     "facts-": ("definition", "forms", "suppliers", "uses"),
     "kind-": KINDS,
     "match-": ("exact", "broader", "narrower", "proxy", "none"),
-    "moved-": ANSWERS,
+    "moved-": [answer for answer in ANSWERS if answer != "unstated"],
     "name-": (
         *("official", "short", "romanised", "abbreviation", "symbol", "formula", "former"),
         *("partisan", "misspelling"),

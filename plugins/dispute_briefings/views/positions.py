@@ -91,7 +91,9 @@ def _cell(question: Question, party: str, *, spoken: bool) -> Cell:
         (s for s in question.positions if s.party == party or (spoken and _speaks(party, s))),
         key=lambda stance: stance.date.sort_key,
     )
-    moves = [(before, after) for before, after in pairwise(stances) if before.answer != after.answer]
+    # Who gave no direct answer before has not moved by giving one.
+    answered = [stance for stance in stances if stance.answer != "unstated"]
+    moves = [(before, after) for before, after in pairwise(answered) if before.answer != after.answer]
     return Cell(party=party, stances=tuple(reversed(stances)), moves=tuple(reversed(moves)))
 
 
