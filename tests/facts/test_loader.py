@@ -181,6 +181,7 @@ def test_a_broken_dispute_does_not_make_its_strands_unknown(tmp_path: Path) -> N
         ("- id: x\n  title: Talks: the second round\n  level: 9\n", ["bad-yaml 2:15", "bad-value 3:10"]),
         ("- id: x\n\ttitle: Talks\n", ["bad-indent 2:1"]),
         ("- id: [\n", ["bad-yaml 1:7"]),
+        (EVENT + "  sources: [northland-order\n", ["bad-yaml 6:12"]),
     ],
 )
 def test_what_could_not_be_read_is_not_missing_too(tmp_path: Path, text: str, expected: list[str]) -> None:

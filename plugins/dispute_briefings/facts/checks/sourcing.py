@@ -33,6 +33,8 @@ def _unsourced(book: FactBook) -> Iterator[Finding]:
     for fact in book.facts.values():
         record = fact.record
         bare = isinstance(record, _NEEDS_NONE) and len(fact.path) == 1
+        if not record.origin.document.complete:
+            continue  # its sources may be what could not be read, and that is told already
         if fact.sources or bare or (isinstance(fact.value, Step) and fact.value.event):
             continue
         place = fact.path if record.sources or isinstance(record, _NEEDS_NONE) else ()
