@@ -144,7 +144,11 @@ RULES: Mapping[str, Rule] = {
         bad_front_matter="Front matter stands between two lines of three dashes.",
         bad_rights="What is published is ours, licensed, or a short quotation.",
     ),
-    **_rules(Severity.WARNING, unfinished_link="Two brackets begin a link, a bracket and an @ a citation."),
+    **_rules(
+        Severity.WARNING,
+        unfinished_link="Two brackets begin a link, a bracket and an @ a citation.",
+        unsafe_html="HTML in a text neither runs nor fetches anything.",
+    ),
     # The content's files (mkdocs_plugin/paths).
     **_rules(
         Severity.ERROR,
@@ -155,6 +159,7 @@ RULES: Mapping[str, Rule] = {
         bad_file_name="A file's name is UTF-8 and has no control characters.",
         same_address="Two files do not become the same page.",
         similar_name="Two names differ by more than case or the way their letters are composed.",
+        active_file="No file of the content runs in the browser of whoever opens it.",
     ),
     # A build (mkdocs_plugin).
     **_rules(

@@ -25,10 +25,11 @@ from dispute_briefings.mkdocs_plugin.generated import with_generated
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
-from dispute_briefings.mkdocs_plugin.safety import with_safety
+from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
 from dispute_briefings.mkdocs_plugin.site import Site, begin_page, problems_of_pages, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
+from dispute_briefings.problems import Problem, in_order
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
 # after the last one that may still fail.
@@ -44,6 +45,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._run = Run()
         self.site = Site()
         self._titles: dict[str, str] = {}
+        self._left_out: dict[str, tuple[Problem, ...]] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
@@ -57,6 +59,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _on_config_admit(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before anything is written, and bind prose to it."""
         self.site = admit(config, self.config)
+        self._left_out.clear()
         return with_safety(with_extension(with_appearance(config), self.site), self.config)
 
     on_config = CombinedEvent(_on_config_first, _on_config_admit)
@@ -67,8 +70,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_LAST)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish no fact sheet as a file."""
-        return without_fact_sheets(files, config, self.config)
+        """Publish no fact sheet as a file, and nothing that runs in a reader's browser."""
+        return refuse_programs(without_fact_sheets(files, config, self.config), config, self.config)
 
     on_files = CombinedEvent(_on_files_add, _on_files_last)
 
@@ -79,6 +82,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         return begin_page(markdown, page, files, self.site, config)
 
     @event_priority(_FIRST)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Note what the page loses of its HTML."""
+        self._left_out[page.file.src_uri] = tuple(left_out(page, config))
+        return html
+
+    @event_priority(_FIRST)
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let titles be text, and templates escape what they print."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
@@ -87,8 +96,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         return escape_by_default(with_templates(env, config))
 
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Stop a build, and not a preview, if a page names what is not there."""
-        self._run.judge(problems_of_pages(self.site))
+        """Stop a build, and not a preview, if a page names what is not there; tell what else is wrong."""
+        left_out = (each for found in self._left_out.values() for each in found)
+        self._run.judge(in_order((*problems_of_pages(self.site), *left_out)))
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env_gate)

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from dispute_briefings.prose.bounds import bound_depth, bounded, restored
 from dispute_briefings.prose.fragments import Fragments
-from dispute_briefings.prose.sanitising import sanitised
+from dispute_briefings.prose.sanitising import left_out, sanitised
 
 # After fenced code (25) has left the text, before MkDocs (21) and Python-Markdown (20) parse its HTML.
 _BEFORE_HTML_IS_PARSED = 22
@@ -26,7 +26,8 @@ _LAST = -1000
 class SafetyExtension(Extension):
     """Bounds what a conversion costs, and sanitises what it gives.
 
-    `fragments` keeps the HTML of our own views out of it; it is emptied by ``Markdown.reset``.
+    `fragments` keeps the HTML of our own views out of it; `left_out` is what the sanitiser took from
+    the page at hand. ``Markdown.reset`` empties both.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -37,20 +38,28 @@ class SafetyExtension(Extension):
             ],
         }
         self.fragments = Fragments()
+        self.left_out: dict[str, None] = {}
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - of Python-Markdown
         """Put the guard before the first parser of HTML, and the sanitiser behind the last step."""
         md.registerExtension(self)
         bound_depth(md.parser)
-        trusted = self.getConfig("raw_html") == "trusted"
         md.preprocessors.register(_Guard(md), "briefings_guard", _BEFORE_HTML_IS_PARSED)
         md.treeprocessors.register(_Alignment(md), "briefings_alignment", _AFTER_TABLES_ARE_MADE)
-        md.postprocessors.register(_Sanitiser(self.fragments, trusted=trusted), "briefings_sanitiser", _LAST)
+        md.postprocessors.register(_Sanitiser(self), "briefings_sanitiser", _LAST)
 
     def reset(self) -> None:
         """Begin another page."""
         self.fragments.clear()
+        self.left_out.clear()
+
+    def sanitise(self, html: str) -> str:
+        """Return HTML sanitised, or as it is where the site trusts it; note what was left out."""
+        if self.getConfig("raw_html") == "trusted":
+            return html
+        self.left_out.update(dict.fromkeys(left_out(html)))
+        return sanitised(html)
 
 
 class _Guard(Preprocessor):
@@ -76,13 +85,12 @@ class _Alignment(Treeprocessor):
 class _Sanitiser(Postprocessor):
     """Runs over the page, and before that over each heading, of which contents and title are made."""
 
-    def __init__(self, fragments: Fragments, *, trusted: bool) -> None:
+    def __init__(self, extension: SafetyExtension) -> None:
         super().__init__()
-        self._fragments = fragments
-        self._sanitise = str if trusted else sanitised
+        self._extension = extension
 
     def run(self, text: str) -> str:
-        return self._fragments.around(self._sanitise, restored(text))
+        return self._extension.fragments.around(self._extension.sanitise, restored(text))
 
 
 def makeExtension(**settings: Any) -> SafetyExtension:  # noqa: N802 - the name that Python-Markdown asks for

@@ -6,7 +6,9 @@ whatever is not named here is gone, however it came in - raw HTML, an attribute 
 
 from __future__ import annotations
 
+import html as entities
 import re
+from collections.abc import Iterator
 
 import nh3
 
@@ -25,6 +27,7 @@ sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr
 """)
 _MEDIA = _words("audio source track video")
 _DRAWING = _words("circle ellipse g line path polygon polyline rect svg")
+_TAGS = _TEXT | _MEDIA | _DRAWING
 
 # With these, what is inside goes too: it is code or an interface, not text.
 _GONE_WITH_CONTENT = _words("iframe math noembed noframes noscript object script style template title")
@@ -71,6 +74,8 @@ _OF_TAG = {
     "video": _PLAYER | _words("playsinline poster"),
     **dict.fromkeys(_DRAWING - {"svg"}, _PAINT),
 }
+# As they are compared before a parser has given those of drawings their capitals.
+_LOWER_CASE = {tag: frozenset(name.lower() for name in _EVERYWHERE | names) for tag, names in _OF_TAG.items()}
 _FETCHED = _words("poster src")
 _FOLLOWED = _words("cite href")
 _TYPES_OF_INPUT = frozenset({"checkbox", "radio"})
@@ -94,7 +99,34 @@ def sanitised(html: str) -> str:
 
     Markdown without raw HTML comes back with the same document tree, but for inline styles.
     """
-    return _UNTYPED_INPUT.sub("", _CLEANER.clean(html))
+    cleaned = _PICTURE_OF_NOTHING.sub(r"\1", _CLEANER.clean(html))
+    return _FIELD_OR_SOURCE_OF_NOTHING.sub("", cleaned)
+
+
+def left_out(html: str) -> tuple[str, ...]:
+    """Return what `sanitised` leaves out of HTML, each once: ``<iframe>``, ``onclick="hack()"``."""
+    return tuple(dict.fromkeys(_left_out(html)))
+
+
+def _left_out(html: str) -> Iterator[str]:
+    for element in _ELEMENT.finditer(html):
+        tag = element[1].lower()
+        if tag not in _TAGS:
+            yield f"<{element[1]}>"
+            continue
+        for attribute in _ATTRIBUTE.finditer(element[2]):
+            value = entities.unescape(attribute[2] or attribute[3] or attribute[4] or "")
+            if not _keeps(tag, attribute[1].lower(), value):
+                yield attribute[0]
+
+
+def _keeps(tag: str, name: str, value: str) -> bool:
+    known = name in _LOWER_CASE.get(tag, _EVERYWHERE) or name.startswith(tuple(_PREFIXES))
+    is_type = tag == "input" and name == "type"
+    if not (known or is_type):
+        return False
+    refused = is_type and value not in _TYPES_OF_INPUT
+    return not refused and _attribute(tag, name, value) is not None
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
@@ -135,7 +167,7 @@ def _class(name: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=_TEXT | _MEDIA | _DRAWING,
+    tags=_TAGS,
     clean_content_tags=_GONE_WITH_CONTENT,
     attributes={"*": _EVERYWHERE, **_OF_TAG},
     attribute_filter=_attribute,
@@ -145,5 +177,11 @@ _CLEANER = nh3.Cleaner(
     url_schemes=SCHEMES,
 )
 
+# In what nh3 writes, every value is quoted and holds no angle bracket.
+_ELEMENT = re.compile(r"""<([A-Za-z][\w:-]*)((?:\s+(?:[^<>"']|"[^"]*"|'[^']*')*)?)>""")
+_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
 # An input is a box to tick or a tab to choose, never a field to type into.
-_UNTYPED_INPUT = re.compile(r'<input(?![^>]* type="(?:checkbox|radio)")[^>]*>')
+_FIELD_OR_SOURCE_OF_NOTHING = re.compile(
+    r'<input(?![^>]* type="(?:checkbox|radio)")[^>]*>|<(?:source|track)(?![^>]* src=)[^>]*>'
+)
+_PICTURE_OF_NOTHING = re.compile(r'<img(?![^>]* src=)(?:(?![^>]* alt=")|[^>]*? alt="([^"]*)")[^>]*>')
