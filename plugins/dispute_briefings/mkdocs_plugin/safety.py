@@ -44,7 +44,10 @@ def left_out(page: Page, config: MkDocsConfig) -> Iterator[Problem]:
                 yield problem("unsafe-html", _place(html, page.file), what, _CURE_OF_HTML)
 
 
-_CURE_OF_HTML = "write it in Markdown, keep pictures beside the text, or set `raw_html: trusted` where you know every author"
+_CURE_OF_HTML = (
+    "write it in Markdown, keep pictures beside the text, "
+    "or set `raw_html: trusted` where you know every author"
+)
 
 
 def _place(html: str, file: File) -> Position:
