@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.builds import build
-from tests.sample_site import book_of, copy_sample
+from tests.sample_site import book_of, copy_sample, write_sheet
 
 from dispute_briefings.facts.model import KINDS
 
@@ -21,3 +21,14 @@ def test_the_sample_builds_strictly(tmp_path: Path, engine: str) -> None:
 
 def test_the_sample_has_every_kind(tmp_path: Path) -> None:
     assert {record.kind_name for record in book_of(copy_sample(tmp_path)).records} == set(KINDS)
+
+
+def test_a_former_address_leads_to_todays(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    event = "- {id: tour, formerly: [trip], title: A tour, date: 2031-05-05, kind: other, level: 3"
+    write_sheet(site, "salt-quota/events/more.yml", f"{event}, sources: [northland-order]}}\n")
+    assert build(site, tmp_path / "built", strict=True).returncode == 0
+    page = (tmp_path / "built" / "parties" / "court-of-salt" / "index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0;url=../salt-court/">' in page
+    timeline = (tmp_path / "built" / "timeline" / "index.html").read_text(encoding="utf-8")
+    assert '<span id="trip"></span>' in timeline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
@@ -24,8 +25,7 @@ class Coverage:
 def coverage(book: FactBook, dispute: str | None = None) -> Coverage:
     """Return the counts for a dispute, or for all records.
 
-    A dispute's facts are those of its own records and of the shared ones, save those that only other
-    disputes name.
+    A dispute's facts are those of its own records and of the shared ones that they name.
     """
     records = covered(book, dispute)
     facts = [fact for fact in book.facts.values() if fact.record.id in records and not fact.record.retracted]
@@ -41,21 +41,30 @@ def coverage(book: FactBook, dispute: str | None = None) -> Coverage:
 
 
 def covered(book: FactBook, dispute: str | None) -> frozenset[str]:
-    """Return the ids of a dispute's records, and of the shared ones unless only other disputes name them.
+    """Return the ids of a dispute's records and of the shared ones that they name, directly or not.
 
-    All of them for None.
+    All records for None, and for the only dispute of a site.
     """
-    if dispute is None:
+    if dispute is None or len(book.disputes) == 1:
         return frozenset(book.by_id)
-    return frozenset(id_ for id_, record in book.by_id.items() if _is_of(book, record, dispute))
+    naming: dict[str, list[str]] = defaultdict(list)
+    for named, mentions in book.mentions.items():
+        for mention in mentions:
+            naming[mention.record.id].append(named)
+    found = [record.id for record in book.records if _belongs(book, record, dispute) is True]
+    reached = set(found)
+    for each in found:  # grows while it is walked
+        for named in naming[each]:
+            if named not in reached and _belongs(book, book.by_id[named], dispute) is None:
+                reached.add(named)
+                found.append(named)
+    return frozenset(reached)
 
 
-def _is_of(book: FactBook, record: Record, dispute: str) -> bool:
+def _belongs(book: FactBook, record: Record, dispute: str) -> bool | None:
+    """Whether a record is the dispute's own; None for a shared one, which belongs to no dispute."""
     own = {record.id} if isinstance(record, Dispute) else set(book.disputes_of(record))
-    if own:
-        return dispute in own
-    naming = {d for m in book.mentions.get(record.id, ()) for d in book.disputes_of(m.record)}
-    return dispute in naming or not naming
+    return dispute in own if own else None
 
 
 def is_primary(book: FactBook, source: Record) -> bool:

@@ -128,6 +128,12 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         first_line=1 + lines_before,
         language=written.language if written is not None else None,
     )
+    generated = site.pages.get(path)
+    target = files.get_file_from_path(generated.leads_to) if generated and generated.leads_to else None
+    if target is not None:
+        # The theme has a page for it; search would show the same record twice.
+        page.meta["template"], page.meta["location"] = "redirect.html", target.url
+        page.meta["search"] = {"exclude": True}
     # Not the day of the build: the same inputs give the same site on any day.
     page.update_date = max(site.days.get(path, site.day), _EARLIEST).isoformat()
     return markdown

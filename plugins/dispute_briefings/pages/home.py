@@ -37,7 +37,7 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
         if unknowns
         else "",
         desk.section("names", block("names", record=dispute.id), anchor="names"),
-        desk.section("read-next", block("articles"), anchor="read-next"),
+        desk.section("read-next", block("articles", dispute=dispute.id), anchor="read-next"),
     ]
 
 

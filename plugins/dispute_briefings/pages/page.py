@@ -22,6 +22,7 @@ class GeneratedPage:
 
     `path` is below the content folder, as of a file there. `source` is the place in the fact sheets
     that an editor would change, None for a page that many make. `as_of` is the day it speaks of.
+    `leads_to` is the page that a former address leads to.
     """
 
     path: str
@@ -29,6 +30,7 @@ class GeneratedPage:
     markdown: str
     as_of: datetime.date
     source: Position | None = None
+    leads_to: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

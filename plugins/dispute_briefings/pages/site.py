@@ -25,6 +25,7 @@ from dispute_briefings.pages.records import (
     party_pages,
     source_pages,
 )
+from dispute_briefings.pages.redirects import redirect_pages
 from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Problem, Severity, in_order
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
@@ -135,5 +136,6 @@ def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, 
         *source_pages(desk),
         articles_page(desk),
         about_page(desk),
+        *redirect_pages(desk),
     )
     return tuple(page for page in pages if page.path not in taken)

@@ -195,6 +195,8 @@ def entries_of(articles: Iterable[Article]) -> tuple[ArticleEntry, ...]:
     dated = [a for a in articles if a.is_article and a.date is not None and a.kind is not None]
     newest = sorted(dated, key=lambda a: (a.date.sort_key if a.date else (), a.path), reverse=True)
     return tuple(
-        ArticleEntry(path=a.path, title=a.title, date=a.date, kind=a.kind or "", summary=a.summary)
+        ArticleEntry(
+            path=a.path, title=a.title, date=a.date, kind=a.kind or "", summary=a.summary, dispute=a.dispute
+        )
         for a in newest
     )

@@ -68,6 +68,12 @@ def page_of(record: Record) -> str:
     return f"{_OWN_PAGE[kind]}/{record.id}.md" if kind in _OWN_PAGE else _SHARED_PAGE[kind]
 
 
+def former_page(record: Record, old: str) -> str | None:
+    """Return the path of the page that a record stood on under a former id; None where it shares one."""
+    kind = type(record)
+    return f"{_OWN_PAGE[kind]}/{old}.md" if kind in _OWN_PAGE else None
+
+
 def target_of(record: Record) -> str:
     """Return the page of a record with the anchor, where it shares the page: ``timeline.md#talks``."""
     return page_of(record) if type(record) in _OWN_PAGE else f"{page_of(record)}#{record.id}"

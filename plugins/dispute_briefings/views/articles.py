@@ -5,17 +5,25 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dispute_briefings.facts.model import Value
+from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
 
 
 class ArticlesOptions(Value):
-    """All articles; there is nothing to choose."""
+    """Those on one dispute and those on none in particular, or all."""
+
+    dispute: DisputeRef | None = None
 
 
-def draw(drawing: Drawing, options: ArticlesOptions) -> Markup:  # noqa: ARG001 - every view takes its options
+def draw(drawing: Drawing, options: ArticlesOptions) -> Markup:
     """Draw the list; where there is no article, say so."""
     drawing.used.add("kind:article")
-    return drawing.render("articles.html.jinja", articles=drawing.setting.articles)
+    chosen = [
+        article
+        for article in drawing.setting.articles
+        if options.dispute is None or article.dispute in {None, options.dispute}
+    ]
+    return drawing.render("articles.html.jinja", articles=chosen)
 
 
 ARTICLES = View(name="articles", options=ArticlesOptions, draw=draw)

@@ -143,6 +143,12 @@ class Drawing:
             return Markup("")
         return Markup(' id="{}"').format(name)
 
+    def former_anchors(self, record: Record) -> Markup:
+        """Return the places that links to a record's former ids lead to, on the page that it shares."""
+        if self.setting.page not in {None, page_of(record)}:
+            return Markup("")
+        return Markup("").join(Markup('<span id="{}"></span>').format(old) for old in record.formerly)
+
     def page(self, target: str) -> str:
         """Return the link to a page by its path, such as ``timeline.md``."""
         return self.setting.resolve(target)

@@ -21,13 +21,14 @@ class ArticleMention:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleEntry:
-    """An article in a list: its page, title and day, the kind that its front matter gives, its summary."""
+    """An article in a list: its page, title and day, and what its front matter gives besides."""
 
     path: str
     title: str
     date: Date | None
     kind: str
     summary: str | None = None
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
