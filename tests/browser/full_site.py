@@ -31,7 +31,8 @@ plugins: [search, tags, briefings]
 extra:
   analytics: {{provider: google, property: G-XXXXXXXXXX}}
 markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc,
-  pymdownx.details, pymdownx.superfences, pymdownx.highlight, pymdownx.inlinehilite, pymdownx.keys, pymdownx.mark,
+  pymdownx.details, pymdownx.superfences, pymdownx.highlight, pymdownx.inlinehilite, pymdownx.keys,
+  pymdownx.mark,
   pymdownx.tabbed: {{alternate_style: true}}, pymdownx.tasklist: {{custom_checkbox: true}},
   pymdownx.emoji: {{emoji_generator: !!python/name:material.extensions.emoji.to_svg ,
     emoji_index: !!python/name:material.extensions.emoji.twemoji }}]

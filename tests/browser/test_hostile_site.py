@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.hostile_site import GROUPS, write_hostile_site
+from tests.browser.serving import foreign_to, serve
 from tests.builds import build
 
 _COUNT = """
@@ -51,13 +49,6 @@ _WHAT_RUNS = """
 """
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the hostile site, built."""
@@ -71,11 +62,8 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def hostile(hostile_site: Path) -> Iterator[str]:
     """Return the address that the hostile site is served at."""
-    handler = functools.partial(_Quiet, directory=str(hostile_site.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/sub/"
-        server.shutdown()
+    with serve(hostile_site.parent) as address:
+        yield f"{address}sub/"
 
 
 @pytest.fixture
@@ -89,22 +77,17 @@ def undefended(browser: Browser, hostile: str, foreign: list[str]) -> Iterator[B
     """Return a browser that ignores the site's policy and counts what runs."""
     context = browser.new_context(bypass_csp=True, viewport={"width": 1300, "height": 900})
     context.add_init_script(_COUNT)
-    host = urlsplit(hostile).netloc
 
     def watch(page: Page) -> None:
         page.on(
-            "request", lambda request: foreign.append(request.url) if _is_foreign(request.url, host) else None
+            "request",
+            lambda request: foreign.append(request.url) if foreign_to(hostile, request.url) else None,
         )
         page.on("dialog", lambda dialog: dialog.dismiss())
 
     context.on("page", watch)
     yield context
     context.close()
-
-
-def _is_foreign(url: str, host: str) -> bool:
-    address = urlsplit(url)
-    return address.scheme in {"http", "https"} and address.netloc != host
 
 
 def test_nothing_runs_on_any_page(

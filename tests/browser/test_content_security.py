@@ -1,0 +1,167 @@
+"""Under the strict policy everything works that a reader can use, and what was slipped in does not run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from tests.browser.full_site import SITE_NAME, TITLE, write_full_site
+from tests.browser.serving import foreign_to, serve
+from tests.builds import build
+
+_EVERYTHING = "articles/everything/"
+_WATCH = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation", event =>
+  window.refused.push(`${event.effectiveDirective}: ${event.blockedURI} ${event.sourceFile}`));
+"""
+
+
+@pytest.fixture(scope="module")
+def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site with every feature, built."""
+    folder = tmp_path_factory.mktemp("full")
+    built = build(write_full_site(folder), folder / "sub")
+    assert built.returncode == 0, built.stderr
+    return folder / "sub"
+
+
+@pytest.fixture(scope="module")
+def full(full_site: Path) -> Iterator[str]:
+    """Return the address that the site is served at."""
+    with serve(full_site.parent) as address:
+        yield f"{address}sub/"
+
+
+@pytest.fixture
+def context(browser: Browser, full: str) -> Iterator[BrowserContext]:
+    """Return a browser that follows the site's policy and notes what it refuses."""
+    context = browser.new_context(viewport={"width": 1300, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=full)
+    context.add_init_script(_WATCH)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, full: str) -> Iterator[Page]:
+    """Return a page that must not ask another host, nor meet a refusal or an error, before it is closed."""
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("request", lambda request: wrong.append(request.url) if foreign_to(full, request.url) else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    yield page
+    assert [*wrong, *page.evaluate("window.refused")] == []
+
+
+def test_no_page_is_refused_anything(page: Page, full: str, full_site: Path) -> None:
+    for path in sorted(full_site.rglob("*.html")):
+        page.goto(full + path.relative_to(full_site).as_posix())
+        assert page.evaluate("window.refused") == []
+        assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+
+
+def test_text_is_shown_as_it_was_typed(page: Page, full: str) -> None:
+    page.goto(full + _EVERYTHING)
+    expect(page).to_have_title(f"{TITLE} - {SITE_NAME}")
+    expect(page.locator("h1")).to_have_text(TITLE)
+    shown = page.locator("[data-md-component=header-topic], .md-nav__link--active, .md-path")
+    for text in shown.all_text_contents():
+        assert "&amp;" not in text
+        assert "&lt;" not in text
+    # A word joiner keeps Material's tooltips from taking it for a tag.
+    title = page.locator(".md-header .md-ellipsis").first.text_content() or ""
+    assert title.strip().replace("\N{WORD JOINER}", "") == SITE_NAME
+    expect(page.locator(".md-copyright__highlight b")).to_have_text("Salt")
+    expect(page.locator(".md-nav--secondary .md-nav__link").first).to_have_text(
+        "Heading with code & bold", use_inner_text=True
+    )
+
+
+def test_the_palette_is_switched_and_kept(page: Page, full: str) -> None:
+    page.goto(full)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.get_by_title("To dark colours").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto(full + _EVERYTHING)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_tooltips_show_text(page: Page, full: str) -> None:
+    page.goto(full + _EVERYTHING)
+    page.locator("abbr").first.hover()
+    tooltip = page.locator(".md-tooltip2__inner").filter(has_text="sodium chloride")
+    tooltip.wait_for()
+    assert tooltip.inner_text().replace("\N{WORD JOINER}", "") == "sodium chloride, NaCl & more, a < b <i>"
+    page.locator(".footnote-ref").hover()
+    page.locator(".md-tooltip2 code").get_by_text("code").wait_for()
+
+
+def test_search_finds(page: Page, full: str) -> None:
+    page.goto(full)
+    query = page.locator("[data-md-component=search-query]")
+    query.click()
+    query.press_sequentially("everything")
+    result = page.locator(".md-search-result__item").first
+    expect(result.locator("h1")).to_have_text(TITLE)
+    expect(result.locator(".md-tag").first).to_have_text("R&D")
+    result.locator("a").first.click()
+    expect(page.locator("h1")).to_have_text(TITLE)
+
+
+def test_tabs_boxes_and_copying_work(page: Page, full: str) -> None:
+    page.goto(full + _EVERYTHING)
+    page.get_by_text("Second", exact=True).click()
+    expect(page.get_by_text("two", exact=True)).to_be_visible()
+    page.locator(".highlight").first.hover()
+    page.locator(".md-code__button[data-md-type=copy]").first.click()
+    page.get_by_text("Copied to clipboard").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith('print("<b>")')
+    assert page.locator(".mermaid").count() == 0
+
+
+def test_navigation_is_instant_and_goes_on_working(page: Page, full: str) -> None:
+    # It knows its pages by the sitemap, of which it replaces the host and not the port.
+    def ported(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("https://example.org/sub/", full))
+
+    page.route("**/sitemap.xml", ported)
+    page.goto(full + _EVERYTHING, wait_until="networkidle")
+    page.evaluate("window.kept = true")
+    page.locator(".md-footer__link--next, .md-footer__link--prev").first.click()
+    expect(page.locator("h1")).not_to_have_text(TITLE)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(TITLE)
+    assert page.evaluate("window.kept")
+    page.get_by_text("Second", exact=True).click()
+    expect(page.get_by_text("two", exact=True)).to_be_visible()
+
+
+def test_the_skip_link_leads_to_the_content(page: Page, full: str) -> None:
+    for path in (_EVERYTHING, "404.html"):
+        page.goto(full + path)
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        expect(focused).to_have_text("Skip to content")
+        address = urlsplit(focused.get_attribute("href") or "")
+        assert page.locator(f"article#{address.fragment}").count() == 1
+
+
+@pytest.mark.parametrize("slipped_in", ["<script>hack()</script>", "<img src=x onerror=hack()>"])
+def test_what_is_slipped_in_does_not_run(context: BrowserContext, full: str, slipped_in: str) -> None:
+    page = context.new_page()
+    context.add_init_script("window.ran = 0; window.hack = () => { window.ran += 1; }")
+
+    def spoil(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace("</h1>", f"</h1>{slipped_in}"))
+
+    page.route("**/everything/", spoil)
+    page.goto(full + _EVERYTHING)
+    assert page.evaluate("window.ran") == 0
+    assert page.evaluate("window.refused")
