@@ -39,7 +39,7 @@ _ITEM = r"[ \t]*(?:[-*+]|\d+[.)])[ \t]"
 _LIST = re.compile(rf"\n*(?:#[^\n]*\n)*{_ITEM}")
 _NEXT_ITEM = re.compile(rf"\n(?={_ITEM})")
 _LINE_END = re.compile(r"\n")
-_TABLE = re.compile(r"^[ \t]*:?-[-:| \t]*\|[-:| \t]*$", re.MULTILINE)
+_TABLE = re.compile(r"^(?=[^\n|]*\|)[-:| \t]*-[-:| \t]*$", re.MULTILINE)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ALONE = re.compile(r"^(?=#{1,6}[ \t]|\*?\[[^\]\n]+\]:)", re.MULTILINE)
 _DEFINITION = re.compile(r"^ {0,3}(:)(?=[ \t])", re.MULTILINE)
