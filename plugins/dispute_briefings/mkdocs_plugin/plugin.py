@@ -22,6 +22,7 @@ from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
 from dispute_briefings.mkdocs_plugin.generated import with_generated
+from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
@@ -109,10 +110,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         context: TemplateContext,
         *,
         page: Page,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Mark what is HTML on a page, so that all else is escaped."""
+        """Note what stands at the foot of a page, and mark what is HTML on it: all else is escaped."""
+        with_page_foot(page, config, self.site)
         marked_as_html(page, context)
         return context
 

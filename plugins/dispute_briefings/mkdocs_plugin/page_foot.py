@@ -1,0 +1,68 @@
+"""What a page says at its foot: the day it speaks of, where it is written, how to report an error."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.language.dates import in_words
+from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.mkdocs_plugin.sources import project_folder
+from dispute_briefings.views.wording import wording
+
+# Where those who keep a repository take reports, by host; `extra.report_error` says it for any other.
+_REPORTS = {
+    "github.com": "{repo}/issues/new?title={title}&body={url}",
+    "codeberg.org": "{repo}/issues/new?title={title}&body={url}",
+    "gitlab.com": "{repo}/-/issues/new?issue[title]={title}&issue[description]={url}",
+}
+
+
+def with_page_foot(page: Page, config: MkDocsConfig, site: Site) -> None:
+    """Note on a page what the theme shows at its foot; its title and its links are known by then."""
+    language = str(config.theme.get("language") or "en")
+    words = wording(language)
+    source = {
+        "term": words["page-source"],
+        "text": _file(page, config, site),
+        "href": page.edit_url,
+        "rel": "edit",
+    }
+    report = {"text": words["page-report"], "href": _report(page, config)}
+    page.meta["briefings"] = {
+        "as_of": _as_of(page, site, words["page-as-of"], language),
+        "links": [source, *([report] if report["href"] else [])],
+    }
+
+
+def _as_of(page: Page, site: Site, term: str, language: str) -> Mapping[str, str] | None:
+    generated = site.pages.get(page.file.src_uri)
+    day = generated.as_of if generated is not None else site.day
+    if day == datetime.date.min:
+        return None
+    return {"term": term, "day": day.isoformat(), "text": in_words(Date.parse(day.isoformat()), language)}
+
+
+def _file(page: Page, config: MkDocsConfig, site: Site) -> str:
+    """Return the file that an editor would change, from the project's folder."""
+    generated = site.pages.get(page.file.src_uri)
+    if generated is not None:
+        return generated.source.file if generated.source is not None else ""
+    root, path = project_folder(config), Path(page.file.abs_src_path or page.file.src_uri)
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _report(page: Page, config: MkDocsConfig) -> str | None:
+    """Return the address at which an error on the page is reported, if the site has one."""
+    repository = (config.repo_url or "").rstrip("/")
+    form = config.extra.get("report_error") or _REPORTS.get(urlsplit(repository).netloc)
+    if not form:
+        return None
+    values = {"repo": repository, "title": str(page.title), "url": page.canonical_url or page.url}
+    return form.format(**{name: value if name == "repo" else quote(value) for name, value in values.items()})
