@@ -47,6 +47,7 @@ ENDINGS: dict[str, Iterable[str]] = {
     "record-confidence-": CONFIDENCE,
     "rights-": ("own", "licensed", "quoted"),
     "role-": ("confirms", "denies"),
+    "sources-by-": ("publisher", "language"),
     "standing-": ("both-true", "settled", "weighed", "open"),
     "state-": State,
     # Before a measure begins and after its last known day, other words are asked for by their names.

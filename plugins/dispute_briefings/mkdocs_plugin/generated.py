@@ -10,10 +10,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from dispute_briefings.exports.figures import csv_of
+from dispute_briefings.facts.model import Figure
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.mkdocs_plugin.sources import project_folder
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.problems import Position
+from dispute_briefings.views.addresses import table_of
 
 # A section that lists more pages than this links to its index alone: a navigation that names every
 # page on every page makes the size of a site grow with the square of its pages.
@@ -39,11 +42,13 @@ _INDEX_ONLY = frozenset({"sources", "parties"})
 
 
 def with_generated(files: Files, config: MkDocsConfig, site: Site) -> Files:
-    """Add the generated pages and name them in the navigation; the same files are returned."""
+    """Add generated pages and tables, and name the pages in the navigation; the same files are returned."""
     generated = [File.generated(config, page.path, content=page.markdown) for page in site.pages.values()]
     for file in generated:
         file.edit_uri = _edit_uri(site.pages[file.src_uri].source, config)
         files.append(file)
+    for figure in site.book.of_kind(Figure) if site.book is not None else ():
+        files.append(File.generated(config, table_of(figure), content=csv_of(figure)))
     if config.nav is None and site.pages:
         config.nav = _navigation(files, site)
         named = set(_named(config.nav))
@@ -63,7 +68,7 @@ def _edit_uri(source: Position | None, config: MkDocsConfig) -> str | None:
 
 def _navigation(files: Files, site: Site) -> list[Any]:
     pages = {file.src_uri for file in files.documentation_pages()}
-    rest = sorted(path for path in pages if "/" not in path and path not in _ORDER)
+    rest = sorted(path for path in pages - site.pages.keys() if "/" not in path and path not in _ORDER)
     return [entry for place in (*_ORDER, *rest) for entry in _entries(place, pages, site.pages)]
 
 

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dispute_briefings.facts.model import Dispute, Question, Unknown
+from dispute_briefings.facts.model import Dispute, Question, Record, Unknown
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
 from dispute_briefings.views.glossary import letters
 
 
 def status_page(desk: Desk) -> GeneratedPage:
-    """Return the state of play as of today's stand, a table for each dispute."""
-    return desk.page("status.md", desk.words["state-of-play"], list(_each(desk, "status")))
+    """Return the state of play as of the last review, for each dispute, and every change until then."""
+    changes = [
+        f"### [[{record.id}]]\n\n{block('history', **{record.kind_name: record.id})}"
+        for record in _in_strands(desk)
+    ]
+    parts = [*_each(desk, "status"), desk.section("changes", *changes, anchor="changes") if changes else ""]
+    return desk.page("status.md", desk.words["state-of-play"], parts)
+
+
+def _in_strands(desk: Desk) -> list[Record]:
+    """The measures and proceedings that strands are made of, each once."""
+    named = [record_id for d in desk.book.disputes for strand in d.strands for record_id in strand.of]
+    return [desk.book.by_id[record_id] for record_id in dict.fromkeys(named)]
 
 
 def positions_page(desk: Desk) -> GeneratedPage:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dispute_briefings.facts.model import Figure, Material, Measure, Party, Proceeding, Record, Source
-from dispute_briefings.pages.page import Desk, GeneratedPage, block
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
 from dispute_briefings.views.addresses import page_of
 
 
@@ -50,8 +50,17 @@ def figure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
 def source_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of sources and the page of each, with everything that rests on it."""
     sources = desk.book.of_kind(Source)
-    index = desk.page("sources/index.md", desk.words["sources"], [block("trust"), block("sources")])
-    return (index, *(_page(desk, source, _source(desk, source)) for source in sources))
+    orders = [_sources_by(desk, "publisher"), _sources_by(desk, "language")]
+    lists = ", ".join(f"[{escaped(page.title)}](../{page.path})" for page in orders)
+    others = desk.words["sources-other-orders"].format(lists=lists)
+    index = desk.page("sources/index.md", desk.words["sources"], [block("trust"), others, block("sources")])
+    return (index, *orders, *(_page(desk, source, _source(desk, source)) for source in sources))
+
+
+def _sources_by(desk: Desk, order: str) -> GeneratedPage:
+    return desk.page(
+        f"sources-by-{order}.md", desk.words[f"sources-by-{order}"], [block("sources", by=order)]
+    )
 
 
 def _page(desk: Desk, record: Record, parts: list[str]) -> GeneratedPage:

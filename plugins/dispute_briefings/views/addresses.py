@@ -79,6 +79,11 @@ def target_of(record: Record) -> str:
     return page_of(record) if type(record) in _OWN_PAGE else f"{page_of(record)}#{record.id}"
 
 
+def table_of(figure: Figure) -> str:
+    """Return the path of the file that a figure can be downloaded as: ``figures/salt-exports.csv``."""
+    return f"figures/{figure.id}.csv"
+
+
 def fact_anchor(address: str) -> str:
     """Return the anchor of a fact on its record's page: what follows the record's id, hyphenated."""
     return address.partition(".")[2].replace(".", "-") or address
@@ -94,6 +99,8 @@ def fact_target(fact: Fact) -> str:
 def directory_url(target: str, base: str = "/") -> str:
     """Return the address of a page under directory addresses: ``/timeline/#talks`` for a base of ``/``."""
     path, hash_mark, anchor = target.partition("#")
+    if not path.endswith(".md"):
+        return f"{base}{target}"
     path = path.removesuffix(".md")
     path = "" if path == "index" else path.removesuffix("/index")
     return f"{base}{path}{'/' if path else ''}{hash_mark}{anchor}"

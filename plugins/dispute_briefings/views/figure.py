@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Figure, Point, Value
 from dispute_briefings.facts.values import FigureRef
+from dispute_briefings.views.addresses import table_of
 from dispute_briefings.views.drawing import Drawing, View
 
 
@@ -40,7 +41,9 @@ def draw(drawing: Drawing, options: FigureOptions) -> Markup:
         for key, text in (("figure-method", each.method), ("figure-caveat", each.caveat))
         if text is not None
     ]
-    return drawing.render("figure.html.jinja", figure=figure, series=series, rows=_rows(series), notes=notes)
+    return drawing.render(
+        "figure.html.jinja", figure=figure, series=series, rows=_rows(series), notes=notes, table_of=table_of
+    )
 
 
 def _rows(series: Sequence[Figure]) -> tuple[Row, ...]:
