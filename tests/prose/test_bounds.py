@@ -13,7 +13,8 @@ from dispute_briefings.prose.safety import SafetyExtension
 
 # What the sites of Material's users load.
 EXTENSIONS = """
-abbr admonition attr_list def_list footnotes md_in_html tables toc pymdownx.betterem pymdownx.blocks.admonition
+abbr admonition attr_list def_list footnotes md_in_html tables toc pymdownx.betterem
+pymdownx.blocks.admonition
 pymdownx.caret pymdownx.critic pymdownx.details pymdownx.highlight pymdownx.inlinehilite pymdownx.keys
 pymdownx.mark pymdownx.smartsymbols pymdownx.superfences pymdownx.tabbed pymdownx.tasklist pymdownx.tilde
 """.split()  # noqa: SIM905
