@@ -14,7 +14,7 @@ from dispute_briefings.facts.checks import check
 from dispute_briefings.facts.layout import KIND_OF_NAME, Sheet, sheets
 from dispute_briefings.facts.model import KINDS, Figure, Origin, Record
 from dispute_briefings.facts.points import read_points
-from dispute_briefings.facts.shape import shaped
+from dispute_briefings.facts.shape import as_id, shaped
 from dispute_briefings.facts.vocabulary import read_vocabulary
 from dispute_briefings.problems import Position, Problem, Severity, in_order, problem
 from dispute_briefings.source_yaml import Document, Yaml, YamlMapping, YamlSequence, read
@@ -145,11 +145,18 @@ def _lone(sheet: Sheet, document: Document, mapping: YamlMapping) -> tuple[list[
         what = "this dispute has no folder of its own"
         cure = "move it to a folder named after the dispute's id: <id>/dispute.yml"
         return [], [problem("unknown-kind", document.position(), what, cure)]
+    written = [_Written(sheet=sheet, document=document, path=(), mapping=mapping, id=record_id)]
+    if as_id(record_id) != record_id:
+        place = "folder" if sheet.kind == "dispute" else "file"
+        what = f"the {place}'s name '{record_id}' is no id, and it is the id of the record in it"
+        cure = f"rename the {place} to {as_id(record_id) or 'lower-case letters, digits and hyphens'}"
+        return [], [problem("bad-id", document.position(), what, cure)]
     if "id" in mapping and mapping["id"] != record_id:
         what = f"the id '{mapping['id']}' is not the file's name"
         cure = f"take it out: the id of a file with one record is '{record_id}'"
-        return [], [problem("bad-id", document.position(("id",)), what, cure)]
-    return [_Written(sheet=sheet, document=document, path=(), mapping=mapping, id=record_id)], []
+        # What names the record by its right id is not told as well.
+        return written, [problem("bad-id", document.position(("id",)), what, cure)]
+    return written, []
 
 
 def _format_problem(root: YamlMapping, document: Document) -> Problem | None:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from dispute_briefings.facts.tree import model_at
-from dispute_briefings.facts.values import ID_PATTERN
 from dispute_briefings.problems import RULES, Position, Problem, nearest, problem
 
 V = TypeVar("V", bound=BaseModel)
@@ -43,48 +42,46 @@ def shaped(kind: type[V], written: Any, *, what: str, place: Place) -> tuple[V |
 
 
 def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -> Problem:
-    path, error_type = error["loc"], error["type"]
+    path, error_type, context = error["loc"], error["type"], error.get("ctx", {})
     field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in _written_path(path))
     if error_type == "extra_forbidden":
-        wrong = str(path[-1])
-        cure = nearest(wrong, _fields_beside(kind, path)) or "take it out, or see the fields of this kind"
+        cure = nearest(str(path[-1]), _fields_beside(kind, path))
+        cure = cure or "take it out, or see the fields of this kind"
         return problem("unknown-field", place(path, True), f"{what}: no field `{field}`", cure)
     if error_type == "missing":
-        return problem(
-            "missing-field", place(path[:-1], True), f"{what}: `{field}` is missing", f"add `{path[-1]}:`"
-        )
-    context = error.get("ctx", {})
+        position = place(path[:-1], True)
+        return problem("missing-field", position, f"{what}: `{field}` is missing", f"add `{path[-1]}:`")
     if error_type in RULES:
-        wrong, cure = context.get("what", error["msg"]), str(context.get("cure", ""))
-        return problem(error_type, place(path, False), f"{what}: {_of(field)}{wrong}", cure)
+        code, wrong, cure = error_type, context.get("what", error["msg"]), str(context.get("cure", ""))
+    else:
+        code, wrong, cure = _of_pydantic(error_type, error["input"], context, error["msg"])
+    of_key = error["input"] is None
+    return problem(code, place(path, of_key), f"{what}: {_of(field)}{wrong}", cure)
+
+
+def _of_pydantic(error_type: str, given: Any, context: dict[str, Any], message: str) -> tuple[str, str, str]:
+    """Return the code, what is wrong and the cure for an error of pydantic's own."""
     if error_type == "literal_error":
-        expected = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
-        words = [word.strip() for word in expected.split(",")]
-        cure = nearest(str(error["input"]), words) or f"write one of: {', '.join(words)}"
-        return problem(
-            "bad-value",
-            place(path, False),
-            f"{what}: {_of(field)}{_shown(error['input'])} is no such value",
-            cure,
-        )
-    if (
-        error_type in {"string_pattern_mismatch", "string_too_long"}
-        and context.get("pattern", ID_PATTERN) == ID_PATTERN
-    ):
-        suggestion = _as_id(str(error["input"]))
-        cure = f"write {suggestion}" if suggestion else "use letters a to z, digits and hyphens"
-        return problem(
-            "bad-id", place(path, False), f"{what}: {_of(field)}{_shown(error['input'])} is no id", cure
-        )
-    if error["input"] is None:
-        return problem(
-            "bad-value",
-            place(path, True),
-            f"{what}: {_of(field)}nothing is written here",
-            "give it a value or leave it out",
-        )
-    told = _EXPECTED.get(error_type) or error["msg"][:1].lower() + error["msg"][1:]
-    return problem("bad-value", place(path, False), f"{what}: {_of(field)}{told}", "")
+        words = [word.strip("' ") for word in str(context["expected"]).replace(" or ", ", ").split(",")]
+        wrong = "nothing is written here" if given is None else f"{_shown(given)} is no such value"
+        near = nearest(given, words) if isinstance(given, str) else ""
+        return "bad-value", wrong, near or f"write one of: {', '.join(words)}"
+    if given is None:
+        return "bad-value", "nothing is written here", "give it a value, or leave it out"
+    if error_type in {"string_pattern_mismatch", "string_too_long"}:
+        return "bad-id", f"{_shown(given)} is no id", _id_cure(str(given))
+    if error_type == "too_short":
+        least = context["min_length"]
+        return "bad-value", f"there are fewer than {least} here", f"write at least {least}"
+    told = _EXPECTED.get(error_type) or message[:1].lower() + message[1:]
+    return "bad-value", told, ""
+
+
+def _id_cure(given: str) -> str:
+    if "," in given:
+        return f"write a list: [{', '.join(filter(None, map(as_id, given.split(','))))}]"
+    suggestion = as_id(given)
+    return f"write {suggestion}" if suggestion else "use letters a to z, digits and hyphens"
 
 
 def _written_path(path: Path) -> Path:
@@ -113,7 +110,8 @@ def _shown(value: Any) -> str:
     return f"'{text[:60]}'" + ("..." if len(text) > 60 else "")
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
+    """Return the id that a text would make: lower-case ASCII words joined by hyphens; it may be empty."""
     words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in text).split()
     while words and not words[0][0].isalpha():
         words = words[1:]

@@ -117,6 +117,8 @@ def status(
         if dated.effect != "keep":
             now = replace(now, state=_STATE_OF[dated.effect], since=date, until=step.until)
             ending = dated if step.until is not None else None
+        elif step.until is not None:
+            now, ending = replace(now, until=step.until), dated
     if ending is not None and _is_past(ending.step.until, day):
         state = State.UNCLEAR if ending.then is None else _STATE_OF.get(ending.then, now.state)
         now = replace(now, state=state, word=ending.step.then, since=ending.step.until, until=None)

@@ -125,7 +125,7 @@ class Text:
                 versions.append((language_tag(tag), text.strip()))
             return cls(versions=tuple(versions))
         raise PydanticCustomError(
-            "bad-value", "expected a text, or one text for each language as in {{en: ..., ko: ...}}"
+            "bad-value", "expected a text, or one text for each language as in {en: ..., ko: ...}"
         )
 
     def in_language(self, language: str, site_language: str) -> tuple[str, str]:

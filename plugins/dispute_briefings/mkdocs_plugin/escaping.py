@@ -107,6 +107,9 @@ def _escapes(template: str | None) -> bool:
 
 @jinja2.pass_eval_context
 def _printed(context: jinja2.nodes.EvalContext, value: Any) -> Any:
+    # Most of what is printed is one of these two, some hundred times on a page.
+    if value.__class__ is Markup or (value.__class__ is str and "<" not in value):
+        return value
     return _inert_text(value) if context.autoescape else value
 
 

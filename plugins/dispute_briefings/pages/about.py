@@ -20,7 +20,11 @@ _METHOD = ("about-method-facts", "about-method-sources", "about-method-dates", "
 
 def about_page(desk: Desk) -> GeneratedPage:
     """Return the page about the site; a site that writes an ``about.md`` of its own has that instead."""
-    scopes = [block("record", id=dispute.id, part="body") for dispute in desk.book.disputes]
+    alone = len(desk.book.disputes) == 1
+    scopes = [
+        ("" if alone else f"### [[{dispute.id}]]\n\n") + block("record", id=dispute.id, part="body")
+        for dispute in desk.book.disputes
+    ]
     parts = [
         block("trust"),
         desk.section("about-scope", *scopes, anchor="scope") if scopes else "",

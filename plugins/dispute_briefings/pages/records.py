@@ -22,7 +22,9 @@ def measure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
         desk.section("proceedings", _list(proceedings), anchor="proceedings") if proceedings else "",
     ]
     return (
-        desk.page("measures/index.md", desk.words["measures"], parts or [desk.words["none-yet"]]),
+        desk.page(
+            "measures/index.md", desk.words["measures"], parts if any(parts) else [desk.words["none-yet"]]
+        ),
         *(_page(desk, m, _measure(desk, m, block("history", measure=m.id))) for m in measures),
         *(_page(desk, p, _measure(desk, p, block("history", proceeding=p.id))) for p in proceedings),
     )

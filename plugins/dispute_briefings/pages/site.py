@@ -27,7 +27,7 @@ from dispute_briefings.pages.records import (
 )
 from dispute_briefings.pages.redirects import redirect_pages
 from dispute_briefings.pages.timeline import timeline_page
-from dispute_briefings.problems import Problem, Severity, in_order
+from dispute_briefings.problems import Position, Problem, Severity, in_order, nearest, problem
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
@@ -99,7 +99,8 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
         language=settings.language,
         exclude_docs=settings.exclude_docs,
     )
-    problems = (*_still_unused(loaded, articles), *found)
+    missing = _missing_folder(settings)
+    problems = (*missing, *_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)
     if loaded.book is not None and (with_prose or stopped):
         content, root = settings.content, settings.root
@@ -110,6 +111,17 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
         return None, problems
     pages = generated_pages(loaded.book, taken={article.path for article in articles})
     return Site(book=loaded.book, articles=articles, pages=pages, problems=problems), problems
+
+
+def _missing_folder(settings: Settings) -> tuple[Problem, ...]:
+    """A folder of fact sheets that mkdocs.yml names is there; a site without any names none."""
+    folder = settings.fact_sheets
+    if folder.is_dir() or folder == settings.content / "fact_sheets":
+        return ()
+    near = nearest(folder.name, (p.name for p in settings.content.glob("*") if p.is_dir()))
+    what = f"there is no folder '{folder.name}' of fact sheets"
+    cure = near or "correct `fact_sheets:` of the plugin, or add the folder"
+    return (problem("bad-configuration", Position(file="mkdocs.yml"), what, cure),)
 
 
 def _still_unused(loaded: Loaded, articles: tuple[Article, ...]) -> tuple[Problem, ...]:

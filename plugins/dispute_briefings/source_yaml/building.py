@@ -228,7 +228,10 @@ class Building:
         mark = event.start_mark
         if key in mapping:
             what = f"the key '{key}' stands in line {self._row_of(key, mapping) + self.first_line} already"
-            self._tell("duplicate-key", mark, what, "delete one of the two, or put both values in one list")
+            cure = "delete one of the two, or put both values in one list"
+            if key == "id":
+                cure = "begin a new record with `- id:`, or delete one of the two"
+            self._tell("duplicate-key", mark, what, cure)
         elif key == "<<" and not event.style:
             self._tell("yaml-anchor", mark, "a merge key (<<) has no place here", "write the entries out")
         elif not key:

@@ -32,11 +32,14 @@ def check(
         *check_order(book),
         *check_upkeep(book, strict_review=strict_review),
     )
-    return tuple(_unsilenced(book, found))
+    return tuple(_unsilenced(book, found, complete=not broken))
 
 
-def _unsilenced(book: FactBook, found: tuple[Finding, ...]) -> Iterator[Problem]:
-    """Leave out what its record silences, and tell of silences that name no code or silence nothing."""
+def _unsilenced(book: FactBook, found: tuple[Finding, ...], *, complete: bool) -> Iterator[Problem]:
+    """Leave out what its record silences, and tell of silences that name no code or silence nothing.
+
+    In a book that is not complete, what a silence is for may be in what could not be read.
+    """
     silenced = set()
     for each in found:
         if each.problem.code in each.record.ignore:
@@ -55,7 +58,7 @@ def _unsilenced(book: FactBook, found: tuple[Finding, ...]) -> Iterator[Problem]
                     cure,
                     of_key=True,
                 ).problem
-            elif (record.id, code) not in silenced:
+            elif complete and (record.id, code) not in silenced:
                 what = f"'{code}' is silenced, and there is nothing to silence"
                 yield finding(
                     "needless-silence", record, ("ignore", code), what, "take it out", of_key=True

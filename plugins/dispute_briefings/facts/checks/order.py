@@ -17,7 +17,7 @@ from dispute_briefings.facts.status import DatedStep
 Regulation = Measure | Proceeding
 
 # Fields that begin and end something, wherever they stand.
-_SPANS = (("from_", "until"), ("opened", "closed"), ("date", "until"))
+_SPANS = (("from_", "until"), ("opened", "closed"))
 
 
 def check_order(book: FactBook) -> Iterator[Finding]:
@@ -75,6 +75,12 @@ def _undated_steps(book: FactBook, record: Regulation) -> Iterator[Finding]:
 def _history(book: FactBook, record: Regulation) -> Iterator[Finding]:
     """Steps are written in the order they happened, and nothing changes what has ended."""
     history = book.history(record)
+    for dated in history:
+        until = dated.step.until
+        if until is not None and _is_after(dated.date, until):
+            what = f"step {dated.index} lasts until {until}, before it begins on {dated.date}"
+            place = ("history", dated.index - 1, "until")
+            yield finding("end-before-start", record, place, what, "correct one of the two")
     for earlier, later in pairwise(history):
         if _is_after(earlier.date, later.date):
             what = f"step {later.index} ({later.date}) happened before step {earlier.index} ({earlier.date})"

@@ -42,7 +42,8 @@ def _word(known: _Known, record: Record, found: tree.Found) -> Iterator[Finding]
     words = known.book.vocabulary.list_of(found.mark.of)
     if found.id not in words:
         name = found.mark.of.replace("_", " ")
-        cure = nearest(found.id, words) or f"add it under `{found.mark.of}:` of the site's vocabulary"
+        add = f"add it under `{found.mark.of}:` of the site's vocabulary"
+        cure = nearest(found.id, words) or f"write one of: {', '.join(words)}; or {add}"
         yield finding("unknown-word", record, found.path, f"'{found.id}' is not among the {name}", cure)
 
 
@@ -55,8 +56,10 @@ def _reference(
         if record_id not in known.broken:
             yield _unknown(known, record, path, record_id, kinds)
     elif kinds and target.kind_name not in kinds:
-        what = f"'{record_id}' is a {target.kind_name}, and a {' or '.join(kinds)} is wanted here"
-        yield finding("wrong-kind", record, path, what, _near(known, record_id, kinds))
+        wanted = " or ".join(kinds)
+        what = f"'{record_id}' is of the kind {target.kind_name}, and {wanted} is wanted here"
+        cure = _near(known, record_id, kinds) or f"name a record of the kind {wanted}"
+        yield finding("wrong-kind", record, path, what, cure)
 
 
 def _unknown(

@@ -97,7 +97,10 @@ def check_source_dates(book: FactBook) -> Iterator[Finding]:
                 continue
             if all(day is not None and (first - day).days > 1 for day in days):
                 what = f"dated {statement.date.text}, after all of its sources were published"
-                cure = "correct the date, cite a later source, or plan it under `due:`"
+                cure = (
+                    "correct the date, cite a later source, plan it under `due:`, or, where the sources set "
+                    "the date themselves, write `ignore: {source-before-event: <reason>}`"
+                )
                 yield finding("source-before-event", event, path, what, cure)
 
 

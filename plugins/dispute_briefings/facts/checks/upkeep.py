@@ -49,7 +49,7 @@ def _due_passed(book: FactBook) -> Iterator[Finding]:
         if isinstance(record, (Measure, Proceeding)):
             for index, step in enumerate(record.history):
                 later = {other.status for other in record.history[index + 1 :]}
-                answered = any(effects.get(status) in {"on", "pause", "off"} for status in later)
+                answered = any(effects.get(status, "on") in {"on", "pause", "off"} for status in later)
                 for status, due in step.due.items():
                     if _is_past(due, today) and not answered and status not in later:
                         yield _passed(record, ("history", index, "due", status), status, due)

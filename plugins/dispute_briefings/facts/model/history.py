@@ -53,6 +53,8 @@ class Step(Value):
 
     @model_validator(mode="after")
     def _is_dated(self) -> Self:
+        if self.then is not None and self.until is None:
+            raise PydanticCustomError("missing-field", "`then` says what follows a last day: add `until:`")
         if self.event is None and self.date is None:
             raise PydanticCustomError(
                 "missing-field", "a step has an event or a date: add `event: <id>` or `date:` with `sources:`"
