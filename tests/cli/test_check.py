@@ -146,3 +146,16 @@ def test_a_page_that_the_site_leaves_out_is_not_read(tmp_path: Path) -> None:
     (site / "content" / "drafts").mkdir()
     (site / "content" / "drafts" / "later.md").write_text("See [[nothing-yet]].\n", encoding="utf-8")
     assert check(site).output == "no problems\n"
+
+
+def test_a_folder_of_fact_sheets_that_is_not_there(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    config = site / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace(
+        "- briefings", "- briefings:\n      fact_sheets: fact_sheet"
+    )
+    config.write_text(text, encoding="utf-8")
+    result = check(site)
+    assert result.exit_code == 1
+    assert "error[bad-configuration] there is no folder 'fact_sheet'" in result.output
+    assert "did you mean 'fact_sheets'?" in result.output

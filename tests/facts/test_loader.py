@@ -208,3 +208,35 @@ def test_a_problem_names_the_field_as_an_editor_would(tmp_path: Path, line: str,
     text = f"- id: x\n  title: X\n  kind: act\n  level: 1\n  {line}\n"
     write_sheet(site, "salt-quota/events/more.yml", text)
     assert f"event 'x': {named}: " in str(load_site(site).problems[0])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "text", "cure"),
+    [
+        ("salt-quota/events/more.yml", f"{EVENT}  actors: northland, southland\n", "[northland, southland]"),
+        ("salt-quota/events/more.yml", EVENT.replace("level: 3", "level:"), "write one of: 1, 2, 3"),
+        (
+            "salt-quota/events/more.yml",
+            EVENT.replace("kind: act", "kind: voyage"),
+            "write one of: act, talks",
+        ),
+        ("Pepper_Dispute/dispute.yml", "name: Pepper\nas_of: 2031\n", "rename the folder to pepper-dispute"),
+        ("materials/Sea_Weed.yml", "name: Weed\nsources: [salt-institute]\n", "rename the file to sea-weed"),
+        (
+            "salt-quota/conflicts/one.yml",
+            "question: Why?\nkind: value\nreports: [{text: So., sources: [salt-institute]}]\n",
+            "write at least 2",
+        ),
+    ],
+)
+def test_a_cure_works_when_it_is_followed(tmp_path: Path, sheet: str, text: str, cure: str) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, sheet, text)
+    assert any(cure in problem.cure for problem in load_site(site).problems)
+
+
+def test_a_record_with_a_wrong_id_is_not_missed_where_it_is_named(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    path = site / "content" / "fact_sheets" / "materials" / "rock-salt.yml"
+    path.write_text("id: rocksalt\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert [problem.code for problem in load_site(site).problems] == ["bad-id"]

@@ -150,6 +150,12 @@ def history(steps: str) -> str:
             "2031-04-01",
             {"state": State.ENDED, "regime": "none"},
         ),
+        # A step that changes it may have a last day too.
+        (
+            "status: in-force, date: 2030; status: changed, date: 2031-01-01, until: 2031-03-31, then: ended",
+            "2031-04-01",
+            {"state": State.ENDED, "since": "2031-03-31"},
+        ),
         # A later step takes the last day back.
         (
             "status: in-force, date: 2030, until: 2031-03-31; status: resumed, date: 2031-03-01",

@@ -79,11 +79,18 @@ def _of(at: Drawing, dispute: str) -> list[Measure | Proceeding]:
 
 
 def _of_regulation(at: Drawing, record: Measure | Proceeding, today: datetime.date) -> list[Plan]:
-    return [
+    statuses = [status for _, status in at.book.statuses(record, today)]
+    last_days = [
+        Plan(date=status.until, record=record, text=Markup.escape(at.word("last-day")))
+        for status in statuses
+        if status.until is not None
+    ]
+    planned = [
         Plan(date=_dated(due[1]), record=record, text=plan(due, status.state, today, at))
-        for _, status in at.book.statuses(record, today)
+        for status in statuses
         for due in status.due
     ]
+    return [*planned, *last_days]
 
 
 def _dated(date: object) -> Date | None:

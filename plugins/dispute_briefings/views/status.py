@@ -201,7 +201,7 @@ class Lines:
         never = status.state in {State.SUSPENDED, State.ENDED} and not status.applied
         if never:
             said = self.at.sentence("status-never-applied", status=said)
-        if status.state is State.IN_FORCE and status.until is not None:
+        if status.until is not None:
             said = self.at.sentence("status-until", status=said, date=self.at.date(status.until))
         return said
 
