@@ -31,6 +31,11 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
         # A landmark is not what is expanded, the box before it is.
         (' aria-expanded="{{ nav_item.active | tojson }}"', ""),
         ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
+        # Beside a link to a section's index, the label is an icon alone.
+        (
+            '<label class="md-nav__link {{ class }}" for="{{ path }}"',
+            '<label class="md-nav__link {{ class }}" aria-label="{{ nav_item.title }}" for="{{ path }}"',
+        ),
         (
             '{% include "partials/toc.html" %}',
             '{% set in_nav = true %}{% include "partials/toc.html" %}',
@@ -43,6 +48,14 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
             '<{{ \'label for="__toc"\' | safe if in_nav else "div" }} class="md-nav__title">',
         ),
         ("</label>", "</{{ 'label' if in_nav else 'div' }}>"),
+    ),
+    "partials/path.html": (
+        # Two landmarks of one kind have two names.
+        ("aria-label=\"{{ lang.t('nav') }}\"", 'aria-label="{{ page.title }}"'),
+    ),
+    "partials/progress.html": (
+        # It is gone before anybody has heard of it.
+        ('role="progressbar"', 'aria-hidden="true"'),
     ),
     "partials/search.html": (
         ('role="dialog">', 'role="dialog" aria-label="{{ lang.t(\'search\') }}">'),
