@@ -23,7 +23,7 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
             'id="__drawer" form="__toggles"><form id="__toggles" autocomplete="off" hidden></form>',
         ),
         ('id="__search" autocomplete="off">', 'id="__search" form="__toggles">'),
-        # Every page has content to skip to, one without a heading too; our article has this id.
+        # Every page has content to skip to, one without a heading too: our article begins with this id.
         ("{% if page.toc | first is defined %}", "{% if true %}"),
         ("{{ skip.url | url }}", "#__content"),
     ),
@@ -33,13 +33,18 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
         # Beside a link to a section's index, the label is an icon alone.
         (
-            '<label class="md-nav__link {{ class }}" for="{{ path }}"',
-            '<label class="md-nav__link {{ class }}" aria-label="{{ nav_item.title }}" for="{{ path }}"',
+            'aria-labelledby="{{ path }}_label"',
+            'aria-labelledby="{{ path }}_label" aria-label="{{ nav_item.title }}"',
         ),
         (
             '{% include "partials/toc.html" %}',
             '{% set in_nav = true %}{% include "partials/toc.html" %}',
         ),
+    ),
+    "partials/tags.html": (
+        # Most of them lead nowhere, and a landmark needs a name.
+        ('<nav class="md-tags"', '<div class="md-tags"'),
+        ("</nav>", "</div>"),
     ),
     "partials/toc.html": (
         # The box that this label is for is in the navigation, which does not name every page.
