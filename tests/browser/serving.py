@@ -28,6 +28,12 @@ def serve(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def pages_of(site: Path) -> list[Path]:
+    """Return the pages of a built site, without those that only lead to another."""
+    pages = sorted(site.rglob("*.html"))
+    return [page for page in pages if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
+
+
 def foreign_to(site: str, url: str) -> bool:
     """Whether a request asks another host than the site's."""
     address = urlsplit(url)

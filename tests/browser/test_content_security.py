@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.browser.full_site import SITE_NAME, TITLE, write_full_site
-from tests.browser.serving import foreign_to, serve
+from tests.browser.serving import foreign_to, pages_of, serve
 from tests.builds import build
 
 _EVERYTHING = "articles/everything/"
@@ -59,7 +59,7 @@ def page(context: BrowserContext, full: str) -> Iterator[Page]:
 
 
 def test_no_page_is_refused_anything(page: Page, full: str, full_site: Path) -> None:
-    for path in sorted(full_site.rglob("*.html")):
+    for path in pages_of(full_site):
         page.goto(full + path.relative_to(full_site).as_posix())
         assert page.evaluate("window.refused") == []
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
@@ -121,6 +121,9 @@ def test_tabs_boxes_and_copying_work(page: Page, full: str) -> None:
     page.locator(".md-code__button[data-md-type=copy]").first.click()
     page.get_by_text("Copied to clipboard").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith('print("<b>")')
+    page.locator(".highlight").filter(has_text="graph").hover()
+    page.locator(".md-code__button[data-md-type=copy]").last.click()
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('graph'))")
     assert page.locator(".mermaid").count() == 0
 
 
@@ -149,7 +152,7 @@ def test_the_skip_link_leads_to_the_content(page: Page, full: str) -> None:
         focused = page.locator(":focus")
         expect(focused).to_have_text("Skip to content")
         address = urlsplit(focused.get_attribute("href") or "")
-        assert page.locator(f"article#{address.fragment}").count() == 1
+        assert page.locator(f"article #{address.fragment}").count() == 1
 
 
 @pytest.mark.parametrize("slipped_in", ["<script>hack()</script>", "<img src=x onerror=hack()>"])

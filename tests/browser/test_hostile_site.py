@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from tests.browser.hostile_site import GROUPS, write_hostile_site
-from tests.browser.serving import foreign_to, serve
+from tests.browser.serving import foreign_to, pages_of, serve
 from tests.builds import build
 
 _COUNT = """
@@ -95,7 +95,7 @@ def test_nothing_runs_on_any_page(
 ) -> None:
     page = undefended.new_page()
     ran: dict[str, list[str]] = {}
-    for path in sorted(hostile_site.rglob("*.html")):
+    for path in pages_of(hostile_site):
         name = path.relative_to(hostile_site).as_posix()
         # These differ in their titles alone, which the first of them has all in its navigation.
         is_first_or_other = not name.startswith("pages/") or name.startswith("pages/0")
