@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.browser.serving import serve
 from tests.builds import PROJECT, build
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -40,19 +38,11 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def served(real_site: Path) -> Iterator[str]:
     """Return the address that the real site is served at, under a sub-path as on a shared host."""
     folder = real_site.parent / "served"
     folder.mkdir()
     (folder / "briefing").symlink_to(real_site)
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/briefing/"
-        server.shutdown()
+    with serve(folder) as address:
+        yield f"{address}briefing/"
