@@ -14,6 +14,11 @@ import jinja2
 BELOW = "below"
 """Names the templates below ours: ``{% extends "below/base.html" %}`` is the theme's own."""
 
+_ICON = (
+    '{% include ".icons/" ~ nav_item.meta.icon ~ ".svg" %}',
+    '{% include ".icons/" ~ nav_item.meta.icon ~ ".svg" ignore missing %}',
+)
+
 MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "base.html": (
         # `autocomplete` has no place on a box to tick; the form that owns it may have it, and keeps the
@@ -28,6 +33,8 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("{{ skip.url | url }}", "#__content"),
     ),
     "partials/nav-item.html": (
+        # The name of an icon in the front matter may be any.
+        _ICON,
         # A landmark is not what is expanded, the box before it is.
         (' aria-expanded="{{ nav_item.active | tojson }}"', ""),
         ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
@@ -41,6 +48,7 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
             '{% set in_nav = true %}{% include "partials/toc.html" %}',
         ),
     ),
+    "partials/tabs-item.html": (_ICON,),
     "partials/tags.html": (
         # Most of them lead nowhere, and a landmark needs a name.
         ('<nav class="md-tags"', '<div class="md-tags"'),
