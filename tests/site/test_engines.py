@@ -29,6 +29,6 @@ def test_a_former_address_leads_to_todays(tmp_path: Path) -> None:
     write_sheet(site, "salt-quota/events/more.yml", f"{event}, sources: [northland-order]}}\n")
     assert build(site, tmp_path / "built", strict=True).returncode == 0
     page = (tmp_path / "built" / "parties" / "court-of-salt" / "index.html").read_text(encoding="utf-8")
-    assert '<meta http-equiv="refresh" content="0;url=../salt-court/">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../salt-court/">' in page
     timeline = (tmp_path / "built" / "timeline" / "index.html").read_text(encoding="utf-8")
     assert '<span id="trip"></span>' in timeline
