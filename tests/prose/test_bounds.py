@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from typing import NoReturn
 
 import pytest
 from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
 from mkdocs.structure.pages import _RawHTMLPreprocessor  # the parser of MkDocs that fails on `<![`
 
 from dispute_briefings.prose.bounds import DEEPEST, bounded, restored
@@ -101,3 +103,19 @@ def test_what_is_too_much_is_shown_as_typed(text: str) -> None:
 )
 def test_what_people_write_is_left_alone(text: str) -> None:
     assert bounded(text) == text
+
+
+@pytest.mark.parametrize("text", ["==>^=" * 20, "~[^_<?\\~" * 20, "}===^한&" * 20])
+def test_a_pattern_that_fails_takes_a_text_for_no_match(text: str) -> None:
+    assert converted(text, *EXTENSIONS)
+
+
+def test_a_pattern_of_ours_fails_as_it_did() -> None:
+    class Broken(InlineProcessor):
+        def handleMatch(self, m: object, data: str) -> NoReturn:  # type: ignore[override]  # noqa: N802
+            raise LookupError
+
+    markdown = Markdown(extensions=[SafetyExtension()])
+    markdown.inlinePatterns.register(Broken("a"), "broken", 1)
+    with pytest.raises(LookupError):
+        markdown.convert("a")

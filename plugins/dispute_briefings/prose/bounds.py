@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockparser import BlockParser
+from markdown.inlinepatterns import Pattern
 from markdown.util import AtomicString
 
 DEEPEST = 40
@@ -169,3 +171,26 @@ def bound_depth(parser: BlockParser) -> None:
             depth -= 1
 
     parser.parseBlocks = parse_blocks  # type: ignore[method-assign]
+
+
+def survive(patterns: Iterable[Pattern]) -> None:
+    """Let a pattern of Python-Markdown's, or of pymdownx, that fails on a text take it for no match.
+
+    Some fail on marks of emphasis in an odd order (`==>^=`, pymdown-extensions 13.1). What is written
+    stays as it is then. A pattern of anybody else fails as it did.
+    """
+    for pattern in patterns:
+        if type(pattern).__module__.startswith(("markdown.", "pymdownx.")) and "handleMatch" not in vars(
+            pattern
+        ):
+            vars(pattern)["handleMatch"] = _surviving(pattern.handleMatch)
+
+
+def _surviving(handle: Callable[..., Any]) -> Callable[..., Any]:
+    def handle_match(found: re.Match[str], *data: str) -> Any:
+        try:
+            return handle(found, *data)
+        except (LookupError, TypeError, ValueError):
+            return (None, None, None) if data else None
+
+    return handle_match

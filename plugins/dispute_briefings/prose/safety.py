@@ -11,7 +11,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from dispute_briefings.prose.bounds import bound_depth, bounded, restored
+from dispute_briefings.prose.bounds import bound_depth, bounded, restored, survive
 from dispute_briefings.prose.fragments import Fragments
 from dispute_briefings.prose.sanitising import left_out, sanitised
 
@@ -64,6 +64,8 @@ class SafetyExtension(Extension):
 
 class _Guard(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
+        # Not before: every extension has registered its patterns by now.
+        survive(self.md.inlinePatterns)
         return bounded("\n".join(lines)).split("\n")
 
 
