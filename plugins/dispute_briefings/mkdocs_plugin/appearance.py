@@ -1,4 +1,4 @@
-"""What every briefing looks like: our templates before the theme's own, our styles on every page."""
+"""What every briefing looks like: our templates before the theme's own, our styles and scripts on every page."""
 
 from __future__ import annotations
 
@@ -17,22 +17,29 @@ _ASSETS = _THEME / "assets"
 # Where our files stand on the site, apart from the theme's and the author's.
 _FOLDER = "assets/briefings"
 
+# What is joined into one file, so that a page asks for one of each: the parts in the order of their names.
+_STYLES, _SCRIPTS = f"{_FOLDER}/briefings.css", f"{_FOLDER}/briefings.js"
+
 
 def with_appearance(config: MkDocsConfig) -> MkDocsConfig:
-    """Put our templates behind the site's own and before the theme's, and our styles on every page."""
+    """Put our templates behind the site's own and before the theme's, our styles and scripts on every page."""
     own = 1 if config.theme.custom_dir else 0
     if str(_TEMPLATES) not in config.theme.dirs:
         config.theme.dirs.insert(own, str(_TEMPLATES))
-    styles = [f"{_FOLDER}/{path.name}" for path in _assets() if path.suffix == ".css"]
-    # The site's own styles come after ours, so that they may override them.
-    config.extra_css = [*styles, *(each for each in config.extra_css if each not in styles)]
+    # The site's own styles and scripts come after ours, so that they may override them.
+    config.extra_css = [_STYLES, *(each for each in config.extra_css if each != _STYLES)]
+    others = [each for each in config.extra_javascript if str(each) != _SCRIPTS]
+    config.extra_javascript = [_SCRIPTS, *others]
     return config
 
 
 def with_assets(files: Files, config: MkDocsConfig) -> Files:
     """Add our styles, scripts and fonts; the same files are returned."""
+    for name, parts in ((_STYLES, "styles/*.css"), (_SCRIPTS, "scripts/*.js")):
+        files.append(File.generated(config, name, content=_joined(parts)))
     for path in _assets():
-        files.append(File.generated(config, f"{_FOLDER}/{path.name}", abs_src_path=str(path)))
+        name = path.relative_to(_ASSETS).as_posix()
+        files.append(File.generated(config, f"{_FOLDER}/{name}", abs_src_path=str(path)))
     return files
 
 
@@ -42,5 +49,9 @@ def with_templates(env: Environment, config: MkDocsConfig) -> Environment:
     return mended(env, ours=config.theme.dirs[:ours], theme=config.theme.dirs[ours:])
 
 
+def _joined(pattern: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_THEME.glob(pattern)))
+
+
 def _assets() -> list[Path]:
-    return sorted(path for path in _ASSETS.iterdir() if path.is_file() and not path.name.startswith("."))
+    return sorted(path for path in _ASSETS.rglob("*") if path.is_file() and not path.name.startswith("."))
