@@ -1,4 +1,4 @@
-"""What every briefing looks like: our templates before the theme's own, our styles and scripts on every page."""
+"""What every briefing looks like: our templates before the theme's own, our styles and scripts everywhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STYLES, _SCRIPTS = f"{_FOLDER}/briefings.css", f"{_FOLDER}/briefings.js"
 
 
 def with_appearance(config: MkDocsConfig) -> MkDocsConfig:
-    """Put our templates behind the site's own and before the theme's, our styles and scripts on every page."""
+    """Put our templates behind the site's own and before the theme's, and name our styles and scripts."""
     own = 1 if config.theme.custom_dir else 0
     if str(_TEMPLATES) not in config.theme.dirs:
         config.theme.dirs.insert(own, str(_TEMPLATES))
