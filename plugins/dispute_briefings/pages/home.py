@@ -1,10 +1,17 @@
-"""The page of a dispute, and the home page of the site."""
+"""The page of a dispute, and the home page of the site.
+
+It begins with the brief: what is in force, who says what, what changed last and comes next, in as little
+space as a phone has. The rest of the page is for whoever reads on.
+"""
 
 from __future__ import annotations
 
 from dispute_briefings.facts.model import Dispute, Figure, Unknown
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
 from dispute_briefings.views.addresses import page_of
+
+# Headings that are set small, and so is the view that follows.
+_BRIEF = "bf-brief"
 
 
 def dispute_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
@@ -24,9 +31,11 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
     unknowns = [u for u in book.of_kind(Unknown) if dispute.id in book.disputes_of(u)]
     return [
         block("record", id=dispute.id, part="title"),
-        desk.section("state-of-play", block("status", dispute=dispute.id), anchor="state-of-play"),
-        desk.section("the-parties", block("parties", dispute=dispute.id), anchor="parties"),
-        desk.section("lately", block("lately", dispute=dispute.id), anchor="lately"),
+        desk.section(
+            "state-of-play", block("status", dispute=dispute.id), anchor="state-of-play", look=_BRIEF
+        ),
+        desk.section("the-parties", block("parties", dispute=dispute.id), anchor="parties", look=_BRIEF),
+        desk.section("lately", block("lately", dispute=dispute.id), anchor="lately", look=_BRIEF),
         block("trust", dispute=dispute.id),
         desk.section("in-short", block("record", id=dispute.id, part="body"), anchor="in-short"),
         desk.section("key-events", block("timeline", dispute=dispute.id, level="1"), anchor="key-events"),

@@ -60,9 +60,10 @@ class Desk:
         """Return the page of a record, headed by its name."""
         return self.page(path, self.plain(record.heading), parts, record)
 
-    def section(self, key: str, *parts: str, anchor: str = "") -> str:
-        """Return a heading in our words and what stands below it."""
-        marked = f" {{#{anchor}}}" if anchor else ""
+    def section(self, key: str, *parts: str, anchor: str = "", look: str = "") -> str:
+        """Return a heading in our words and what stands below it; `look` is a class of both."""
+        marks = " ".join(filter(None, (f"#{anchor}" if anchor else "", f".{look}" if look else "")))
+        marked = f" {{{marks}}}" if marks else ""
         return "\n\n".join([f"## {escaped(self.words[key])}{marked}", *(part for part in parts if part)])
 
 
