@@ -23,13 +23,19 @@ def every_view(book: FactBook) -> Iterator[Asked]:
     """Yield each view by name with options, so that each record of the book is drawn in each way."""
     whole = ("articles", "contested", "glossary", "positions", "sources", "status", "timeline", "trust")
     yield from ((view, {}) for view in (*whole, "unknowns"))
+    yield from (
+        ("records", {"kind": kind}) for kind in ("figure", "material", "measure", "party", "proceeding")
+    )
     yield "timeline", {"anchors": "true"}
     yield "status", {"on": "2019-12"}
     for record in book.records:
         yield from ((view, {"record": record.id}) for view in ("names", "facts", "mentions"))
         yield "record", {"id": record.id}
     for dispute in book.of_kind(Dispute):
-        yield from ((view, {"dispute": dispute.id}) for view in ("parties", "lately", "status", "contested"))
+        yield from (
+            (view, {"dispute": dispute.id})
+            for view in ("answers", "parties", "lately", "status", "contested")
+        )
     for measure in book.of_kind(Measure):
         yield from ((view, {"measure": measure.id}) for view in ("status", "history"))
     for proceeding in book.of_kind(Proceeding):

@@ -25,6 +25,7 @@ OF_PLANS = product(("start", "resume", "pause", "end", "step"), ("dated", "open"
 # Keys that are put together when they are asked for: how they begin, and every way in which they end.
 ENDINGS: dict[str, Iterable[str]] = {
     "answer-": ANSWERS,
+    "answer-brief-": ANSWERS,
     "article-": ("briefing", "digest", "analysis", "background"),
     "basis-": ("assertion", "assessment"),
     "cited-read-as-": ("excerpt", "summary"),

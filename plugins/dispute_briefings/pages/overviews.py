@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dispute_briefings.facts.model import Dispute, Question, Record, Unknown
-from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
-from dispute_briefings.views.glossary import letters
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps
+from dispute_briefings.views.glossary import languages, letters
+from dispute_briefings.views.labels import named_language
 
 
 def status_page(desk: Desk) -> GeneratedPage:
@@ -31,7 +32,10 @@ def positions_page(desk: Desk) -> GeneratedPage:
         f"## {escaped(desk.plain(each.text))} {{#{each.id}}}\n\n{block('positions', question=each.id)}"
         for each in desk.book.of_kind(Question)
     ]
-    return desk.page("positions.md", desk.words["positions"], parts or [escaped(desk.words["none-yet"])])
+    glances = [block("answers", dispute=dispute.id) for dispute in desk.book.disputes] if parts else []
+    return desk.page(
+        "positions.md", desk.words["positions"], [*glances, *parts] or [escaped(desk.words["none-yet"])]
+    )
 
 
 def contested_page(desk: Desk) -> GeneratedPage:
@@ -46,14 +50,30 @@ def contested_page(desk: Desk) -> GeneratedPage:
     return desk.page("contested.md", desk.words["contested-title"], parts)
 
 
-def glossary_page(desk: Desk) -> GeneratedPage:
-    """Return the glossary by letter; it is the address of every term."""
-    found = letters(desk.book)
+def glossary_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
+    """Return the glossary by letter, which is the address of every term, and by each other language of it."""
+    book = desk.book
+    found = letters(book)
+    others = [_glossary_in(desk, tag) for tag in languages(book)]
+    jump = jumps(
+        [
+            *((letter, f"#{_anchor(letter)}") for letter in found),
+            *((page.title, page.path) for page in others),
+        ]
+    )
     parts = [
         f"## {escaped(letter)} {{#{_anchor(letter)}}}\n\n{block('glossary', letter=letter)}"
         for letter in found
     ]
-    return desk.page("glossary.md", desk.words["glossary"], parts or [escaped(desk.words["none-yet"])])
+    page = desk.page(
+        "glossary.md", desk.words["glossary"], [jump, *parts] if parts else [desk.words["none-yet"]]
+    )
+    return (page, *others)
+
+
+def _glossary_in(desk: Desk, tag: str) -> GeneratedPage:
+    title = desk.words["glossary-in"].format(language=named_language(tag, desk.book.language))
+    return desk.page(f"glossary-{tag}.md", title, [block("glossary", language=tag)])
 
 
 def articles_page(desk: Desk) -> GeneratedPage:

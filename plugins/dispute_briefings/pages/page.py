@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
@@ -65,6 +65,12 @@ class Desk:
         marks = " ".join(filter(None, (f"#{anchor}" if anchor else "", f".{look}" if look else "")))
         marked = f" {{{marks}}}" if marks else ""
         return "\n\n".join([f"## {escaped(self.words[key])}{marked}", *(part for part in parts if part)])
+
+
+def jumps(targets: Iterable[tuple[str, str]]) -> str:
+    """Return a line of links to the sections of a page, each by its words and its anchor or page."""
+    links = " ".join(f"[{escaped(words)}]({target})" for words, target in targets)
+    return f"{links}\n{{: .bf-jump }}"
 
 
 def escaped(text: str) -> str:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from dispute_briefings.facts.model import Figure, Material, Measure, Party, Proceeding, Record, Source
-from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps
 from dispute_briefings.views.addresses import page_of
 
 
 def material_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of materials and the page of each."""
     materials = desk.book.of_kind(Material)
-    return (_index(desk, "materials", materials), *(_page(desk, m, _material(desk, m)) for m in materials))
+    index = _index(desk, "materials", "material")
+    return (index, *(_page(desk, m, _material(desk, m)) for m in materials))
 
 
 def measure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of measures and proceedings and the page of each."""
     measures = desk.book.of_kind(Measure)
     proceedings = desk.book.of_kind(Proceeding)
-    parts = [
-        _list(measures) if measures else "",
-        desk.section("proceedings", _list(proceedings), anchor="proceedings") if proceedings else "",
-    ]
+    proceeding_list = desk.section("proceedings", block("records", kind="proceeding"), anchor="proceedings")
+    parts = [block("records", kind="measure"), proceeding_list if proceedings else ""]
     return (
-        desk.page(
-            "measures/index.md", desk.words["measures"], parts if any(parts) else [desk.words["none-yet"]]
-        ),
+        desk.page("measures/index.md", desk.words["measures"], parts),
         *(_page(desk, m, _measure(desk, m, block("history", measure=m.id))) for m in measures),
         *(_page(desk, p, _measure(desk, p, block("history", proceeding=p.id))) for p in proceedings),
     )
@@ -33,12 +30,19 @@ def measure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
 def party_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of parties by kind and the page of each."""
     parties = desk.book.of_kind(Party)
-    parts = []
-    for kind, entry in desk.book.vocabulary.party_kinds.items():
-        of_kind = [party for party in parties if party.kind == kind]
-        if of_kind:
-            parts.append(f"## {desk.plain(entry.label).capitalize()} {{#{kind}}}\n\n{_list(of_kind)}")
-    index = desk.page("parties/index.md", desk.words["parties"], parts or [desk.words["none-yet"]])
+    kinds = [
+        (kind, desk.plain(entry.label).capitalize())
+        for kind, entry in desk.book.vocabulary.party_kinds.items()
+        if any(party.kind == kind for party in parties)
+    ]
+    parts = [
+        f"## {escaped(title)} {{#{kind}}}\n\n{block('records', kind='party', party_kind=kind)}"
+        for kind, title in kinds
+    ]
+    jump = jumps((title, f"#{kind}") for kind, title in kinds) if len(kinds) > 1 else ""
+    index = desk.page(
+        "parties/index.md", desk.words["parties"], [jump, *parts] if parts else [desk.words["none-yet"]]
+    )
     return (index, *(_page(desk, party, _party(desk, party)) for party in parties))
 
 
@@ -46,16 +50,28 @@ def figure_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of figures and the page of each."""
     figures = desk.book.of_kind(Figure)
     pages = (_page(desk, figure, _figure(desk, figure)) for figure in figures)
-    return (_index(desk, "figures", figures), *pages)
+    return (_index(desk, "figures", "figure"), *pages)
 
 
 def source_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of sources and the page of each, with everything that rests on it."""
     sources = desk.book.of_kind(Source)
     orders = [_sources_by(desk, "publisher"), _sources_by(desk, "language")]
-    lists = ", ".join(f"[{escaped(page.title)}](../{page.path})" for page in orders)
-    others = desk.words["sources-other-orders"].format(lists=lists)
-    index = desk.page("sources/index.md", desk.words["sources"], [block("trust"), others, block("sources")])
+    kinds = [
+        (kind, desk.plain(entry.label).capitalize())
+        for kind, entry in desk.book.vocabulary.source_kinds.items()
+        if any(source.kind == kind for source in sources)
+    ]
+    jump = jumps(
+        [
+            *((title, f"#{kind}") for kind, title in kinds),
+            *((page.title, f"../{page.path}") for page in orders),
+        ]
+    )
+    parts = [f"## {escaped(title)} {{#{kind}}}\n\n{block('sources', kind=kind)}" for kind, title in kinds]
+    index = desk.page(
+        "sources/index.md", desk.words["sources"], [block("trust"), jump, *(parts or [block("sources")])]
+    )
     return (index, *orders, *(_page(desk, source, _source(desk, source)) for source in sources))
 
 
@@ -69,12 +85,8 @@ def _page(desk: Desk, record: Record, parts: list[str]) -> GeneratedPage:
     return desk.record_page(page_of(record), record, parts)
 
 
-def _index(desk: Desk, key: str, records: tuple[Record, ...]) -> GeneratedPage:
-    return desk.page(f"{key}/index.md", desk.words[key], [_list(records) or desk.words["none-yet"]])
-
-
-def _list(records: tuple[Record, ...] | list[Record] | list[Party] | tuple[Measure, ...]) -> str:
-    return "\n".join(f"- [[{record.id}]]" for record in records)
+def _index(desk: Desk, key: str, kind: str) -> GeneratedPage:
+    return desk.page(f"{key}/index.md", desk.words[key], [block("records", kind=kind)])
 
 
 def _named(desk: Desk, record: Record) -> str:
@@ -93,6 +105,10 @@ def _positions(desk: Desk, record: Record) -> str:
     return desk.section("positions", *blocks, anchor="positions") if questions else ""
 
 
+def _detail(desk: Desk, record: Record) -> str:
+    return desk.section("in-detail", block("record", id=record.id, part="fields"), anchor="detail")
+
+
 def _mentions(desk: Desk, record: Record) -> str:
     return desk.section("mentions", block("mentions", record=record.id), anchor="mentions")
 
@@ -105,10 +121,11 @@ def _material(desk: Desk, material: Material) -> list[str]:
     measures = desk.book.measures_on(material)
     figures = [figure for figure in desk.book.of_kind(Figure) if material.id in figure.materials]
     return [
-        block("record", id=material.id),
+        block("record", id=material.id, part="lead"),
         desk.section("state-of-play", block("status", material=material.id), anchor="state-of-play")
         if measures
         else "",
+        _detail(desk, material),
         _facts(desk, material),
         desk.section("identifiers", block("identifiers", material=material.id), anchor="identifiers")
         if material.identifiers
@@ -129,8 +146,9 @@ def _material(desk: Desk, material: Material) -> list[str]:
 def _measure(desk: Desk, record: Measure | Proceeding, history: str) -> list[str]:
     option = record.kind_name
     return [
-        block("record", id=record.id),
+        block("record", id=record.id, part="lead"),
         desk.section("state-of-play", block("status", **{option: record.id}), anchor="state-of-play"),
+        _detail(desk, record),
         desk.section("history", history, anchor="history"),
         _facts(desk, record) if record.facts else "",
         _events(desk, record, option),

@@ -13,7 +13,7 @@ from dispute_briefings.pages.home import dispute_pages
 from dispute_briefings.pages.overviews import (
     articles_page,
     contested_page,
-    glossary_page,
+    glossary_pages,
     positions_page,
     status_page,
 )
@@ -144,7 +144,7 @@ def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, 
         contested_page(desk),
         *figure_pages(desk),
         *party_pages(desk),
-        glossary_page(desk),
+        *glossary_pages(desk),
         *source_pages(desk),
         articles_page(desk),
         about_page(desk),

@@ -1,5 +1,6 @@
 """Elements of a page drawn from the book of facts: a module and its template side by side."""
 
+from dispute_briefings.views.answers import ANSWERS
 from dispute_briefings.views.articles import ARTICLES
 from dispute_briefings.views.contested import CONTESTED
 from dispute_briefings.views.drawing import Drawing, Drawn, Setting, View, drawn
@@ -14,6 +15,7 @@ from dispute_briefings.views.names import NAMES
 from dispute_briefings.views.parties import PARTIES
 from dispute_briefings.views.positions import POSITIONS
 from dispute_briefings.views.record import RECORD
+from dispute_briefings.views.records import RECORDS
 from dispute_briefings.views.regime import REGIME
 from dispute_briefings.views.resting import RESTING
 from dispute_briefings.views.source import SOURCE
@@ -26,6 +28,7 @@ from dispute_briefings.views.unknowns import UNKNOWNS
 VIEWS: dict[str, View] = {  # type: ignore[type-arg]
     view.name: view
     for view in (
+        ANSWERS,
         ARTICLES,
         CONTESTED,
         FACTS,
@@ -39,6 +42,7 @@ VIEWS: dict[str, View] = {  # type: ignore[type-arg]
         PARTIES,
         POSITIONS,
         RECORD,
+        RECORDS,
         REGIME,
         RESTING,
         SOURCE,

@@ -170,18 +170,6 @@ class Drawing:
         self.used.add(record.id)
         return self.title(record.heading)
 
-    def short_name(self, record: Record) -> Markup:
-        """Return the shortest name of a record in the page's language, for where there is little room."""
-        self.used.add(record.id)
-        language, site = self.setting.language, self.book.language
-        brief = [
-            name
-            for name in record.all_names
-            if name.kind in {"short", "abbreviation"} and (name.lang or site) == language
-        ]
-        shortest = min(brief, key=lambda name: len(name.text), default=None)
-        return Markup.escape(shortest.text) if shortest is not None else self.name(record)
-
     # Texts ----------------------------------------------------------------------------------------
 
     def spoken(self, text: Text) -> tuple[str, str]:

@@ -53,6 +53,15 @@ def letters(book: FactBook) -> tuple[str, ...]:
     return (*sorted(found - {OTHERS}), *sorted(found & {OTHERS}))
 
 
+def languages(book: FactBook) -> tuple[str, ...]:
+    """Return the other languages that entries have names in, in their own writing: ``ko``, ``ja``."""
+    site = book.language.partition("-")[0]
+    tags = (
+        name.lang for entry in entries(book) for name in entry.all_names if "Latn" not in (name.lang or "")
+    )
+    return tuple(sorted({tag.partition("-")[0] for tag in tags if tag is not None} - {site}))
+
+
 def letter_of(book: FactBook, entry: Entry) -> str:
     """Return the letter that an entry stands under: without its accent, and ``#`` for none of A to Z."""
     first = _sort_key(_name_of(book, entry))[:1].upper()

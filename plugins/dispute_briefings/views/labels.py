@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from dispute_briefings.facts.fact import Fact
-from dispute_briefings.facts.model import Name, Point, Stance, Step
+from dispute_briefings.facts.model import Name, Point, Record, Stance, Step
 from dispute_briefings.views.drawing import Drawing
 
 
@@ -33,11 +33,43 @@ def fact_label(at: Drawing, fact: Fact) -> Markup:
 
 def language_name(at: Drawing, tag: str) -> str:
     """Return what a language is called in the page's language: ``Korean``; its tag where nobody knows it."""
+    return named_language(tag, at.setting.language)
+
+
+def named_language(tag: str, language: str) -> str:
+    """Return what the language of a tag is called in another: ``Korean``; its tag where nobody knows it."""
     try:
-        name = Locale.parse(tag, sep="-").get_display_name(at.setting.language.replace("-", "_"))
+        name = Locale.parse(tag, sep="-").get_display_name(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
+
+
+def short_name(at: Drawing, record: Record) -> Markup:
+    """Return the shortest name of a record in the page's language, for where there is little room."""
+    language = at.setting.language
+    brief = [
+        name
+        for name in record.all_names
+        if name.kind in {"short", "abbreviation"} and (name.lang or at.book.language) == language
+    ]
+    shortest = min(brief, key=lambda name: len(name.text), default=None)
+    if shortest is None:
+        return at.name(record)
+    at.used.add(record.id)
+    return Markup.escape(shortest.text)
+
+
+def originals(at: Drawing, record: Record) -> tuple[Markup, ...]:
+    """Return the official names of a record in other languages than the page's, in their own writing."""
+    language = _base(at.setting.language)
+    return tuple(
+        at.value(name)
+        for name in at.names(record)
+        if name.kind == "official"
+        and _base(name.lang or at.book.language) != language
+        and "Latn" not in (name.lang or "")
+    )
 
 
 def with_readings(names: Sequence[Name]) -> list[tuple[Name, str | None]]:

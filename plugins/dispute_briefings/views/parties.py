@@ -12,6 +12,7 @@ from dispute_briefings.facts.model import Dispute, Measure, Party, Question, Sta
 from dispute_briefings.facts.model.dispute import Participant
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import originals, short_name
 
 # The two sides that are named first face each other; another one joins them by answering the question.
 _FACING = 2
@@ -46,7 +47,8 @@ def draw(drawing: Drawing, options: PartiesOptions) -> Markup:
         cards=cards,
         others=[entry for entry in dispute.parties if entry.party not in shown],
         materials=_materials(book, dispute),
-        originals=_originals,
+        originals=originals,
+        short_name=short_name,
     )
 
 
@@ -68,15 +70,6 @@ def _latest(question: Question | None, party: str) -> Stance | None:
 def _materials(book: FactBook, dispute: Dispute) -> list[str]:
     measures = [m for m in book.of_kind(Measure) if dispute.id in book.disputes_of(m)]
     return list(dict.fromkeys(material for measure in measures for material in measure.materials))
-
-
-def _originals(drawing: Drawing, party: Party) -> list[Markup]:
-    """Its official names in other languages, in their own writing."""
-    return [
-        drawing.value(name)
-        for name in drawing.names(party)
-        if name.kind == "official" and name.lang is not None and "Latn" not in name.lang
-    ]
 
 
 PARTIES = View(name="parties", options=PartiesOptions, draw=draw)

@@ -30,13 +30,18 @@ from dispute_briefings.facts.model.proceeding import Claim
 from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.values import AnyRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import originals
 
 
 class RecordOptions(Value):
-    """Which record, and what of it: its names below the title, the rest, or both."""
+    """Which record, and what of it: all, or one part.
+
+    The `title` is what stands below the heading, the `lead` that and what the record is in a sentence,
+    the `fields` what is left then, the `body` what is left of the title.
+    """
 
     id: AnyRef
-    part: Literal["all", "title", "body"] = "all"
+    part: Literal["all", "title", "lead", "fields", "body"] = "all"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +62,15 @@ class Row:
     entries: tuple[Entry, ...] = field(default=())
 
 
+_PARTS: Mapping[str, frozenset[str]] = {
+    "all": frozenset({"kicker", "title", "lead", "fields"}),
+    "title": frozenset({"title"}),
+    "lead": frozenset({"kicker", "title", "lead"}),
+    "fields": frozenset({"fields"}),
+    "body": frozenset({"lead", "fields"}),
+}
+
+
 def draw(drawing: Drawing, options: RecordOptions) -> Markup:
     """Draw the lead of the record."""
     record = drawing.book.by_id[options.id]
@@ -66,34 +80,12 @@ def draw(drawing: Drawing, options: RecordOptions) -> Markup:
     return drawing.render(
         "record.html.jinja",
         record=record,
-        part=options.part,
-        originals=_originals(drawing, record),
+        parts=_PARTS[options.part],
+        originals=originals(drawing, record),
         kicker=_kicker(drawing, record),
-        lead=_lead(record),
+        lead=record.lead,
         rows=rows,
         overdue=_overdue(drawing, record),
-    )
-
-
-def _lead(record: Record) -> Text | None:
-    """What it is: the summary, else the text that does not head it, else the definition."""
-    for name in ("summary", "text", "definition"):
-        written = getattr(record, name, None)
-        found = getattr(written, "value", written)
-        if isinstance(found, Text) and found is not record.heading:
-            return found
-    return None
-
-
-def _originals(at: Drawing, record: Record) -> tuple[Markup, ...]:
-    """Its official names in other languages, in their own writing."""
-    language = at.setting.language.partition("-")[0]
-    return tuple(
-        at.value(name)
-        for name in at.names(record)
-        if name.kind == "official"
-        and (name.lang or at.book.language).partition("-")[0] != language
-        and "Latn" not in (name.lang or "")
     )
 
 

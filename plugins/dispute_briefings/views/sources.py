@@ -36,6 +36,8 @@ def draw(drawing: Drawing, options: SourcesOptions) -> Markup:
     return drawing.render(
         "sources.html.jinja",
         groups=_groups(drawing, options),
+        # One kind alone stands below a heading that names it.
+        titled=options.kind is None or options.by != "kind",
         resting=lambda source: len(drawing.book.resting_on.get(source.id, ())),
         language=lambda source: language_name(drawing, source.language),
     )

@@ -125,6 +125,16 @@ class Record(Value):
         return Text(versions=(("", self.id),))
 
     @property
+    def lead(self) -> Text | None:
+        """What the record is: its summary, else the text that does not head it, else its definition."""
+        for field in ("summary", "text", "definition"):
+            written = getattr(self, field, None)
+            found = getattr(written, "value", written)
+            if isinstance(found, Text) and found is not self.heading:
+                return found
+        return None
+
+    @property
     def all_names(self) -> tuple[Name, ...]:
         """All names in the order written, `name` first."""
         short = self.name.versions if self.name is not None else ()
