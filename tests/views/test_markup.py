@@ -195,6 +195,19 @@ def test_a_link_to_a_fact_leads_to_the_fact(book: FactBook) -> None:
     assert facts
 
 
+def test_a_mark_of_conflict_leads_to_the_reports_side_by_side(book: FactBook) -> None:
+    there = parsed(draw("contested", {}, setting_of(book, page="contested.md")).html)
+    known = {f"/contested.md#{each.attrib['id']}" for each in there.iter() if "id" in each.attrib}
+    marks = [
+        link.attrib["href"]
+        for view, options in every_view(book)
+        for link in parsed(draw(view, options, setting_of(book)).html).iter("a")
+        if link.get("class") in {"bf-contested", "bf-settled"}
+    ]
+    assert set(marks) <= known
+    assert marks
+
+
 def test_a_record_has_its_anchors_on_its_own_page_alone(book: FactBook) -> None:
     asked = [(view, options) for view, options in every_view(book) if view != "timeline"]
     elsewhere = setting_of(book, page="articles/elsewhere.md")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.conflicts import Standing
@@ -243,6 +243,15 @@ class FactBook:
         record_id = address.partition(".")[0]
         near = nearest(address, (a for a in self.facts if a.partition(".")[0] == record_id))
         raise UnknownAddressError(address, near or nearest(record_id, self.by_id))
+
+    @cached_property
+    def _stated(self) -> Mapping[int, Fact]:
+        stated = ((f.value.date if isinstance(f.value, Step) else f.value, f) for f in self.facts.values())
+        return {id(value): fact for value, fact in stated}
+
+    def fact_stating(self, value: Any) -> Fact | None:
+        """Return the fact that a statement of a record is, the date of a step too; None for what is no fact."""
+        return self._stated.get(id(value))
 
     @cached_property
     def resting_on(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -32,12 +32,15 @@ _OWN_PAGE: dict[type[Record], str] = {
     Proceeding: "measures",
     Source: "sources",
 }
+REPORTS_PAGE = "contested.md"
+"""Where the reports of a fact on which sources differ stand side by side."""
+
 _SHARED_PAGE: dict[type[Record], str] = {
-    Conflict: "contested.md",
+    Conflict: REPORTS_PAGE,
     Event: "timeline.md",
     Question: "positions.md",
     Term: "glossary.md",
-    Unknown: "contested.md",
+    Unknown: REPORTS_PAGE,
 }
 
 # Facts that have a place of their own on the page of their record, by the first part of their path.
@@ -94,6 +97,17 @@ def fact_target(fact: Fact) -> str:
     if type(fact.record) in _OWN_PAGE and fact.path[0] in _PLACED:
         return f"{page_of(fact.record)}#{fact_anchor(fact.address)}"
     return target_of(fact.record)
+
+
+def reports_anchor(fact: Fact) -> str:
+    """Return the anchor of a fact among those on which sources differ."""
+    # Two hyphens in a row occur in no id, so these are nobody else's.
+    return f"contested--{fact.record.id}--{fact_anchor(fact.address)}"
+
+
+def reports_target(fact: Fact | None) -> str:
+    """Return where the reports of a contested fact stand side by side; without one, where all do."""
+    return f"{REPORTS_PAGE}#{reports_anchor(fact)}" if fact is not None else REPORTS_PAGE
 
 
 def directory_url(target: str, base: str = "/") -> str:

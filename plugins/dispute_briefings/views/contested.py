@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from markupsafe import Markup
@@ -11,6 +12,7 @@ from dispute_briefings.facts.coverage import covered
 from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import Conflict, Name, Record, Value
 from dispute_briefings.facts.values import DisputeRef
+from dispute_briefings.views.addresses import REPORTS_PAGE, reports_anchor
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.labels import fact_label
 
@@ -43,8 +45,20 @@ def draw(drawing: Drawing, options: ContestedOptions) -> Markup:
     ]
     misspelt = [] if options.state == "open" else _misspelt(drawing, inside)
     return drawing.render(
-        "contested.html.jinja", facts=facts, conflicts=conflicts, misspelt=misspelt, label=fact_label
+        "contested.html.jinja",
+        facts=facts,
+        conflicts=conflicts,
+        misspelt=misspelt,
+        label=fact_label,
+        anchor=partial(_anchor, drawing),
     )
+
+
+def _anchor(at: Drawing, fact: Fact) -> Markup:
+    """Return the ``id`` of a fact's reports, on the page where links to them lead."""
+    if at.setting.page not in {None, REPORTS_PAGE}:
+        return Markup("")
+    return Markup(' id="{}"').format(reports_anchor(fact))
 
 
 def _fits(fact: Fact, options: ContestedOptions) -> bool:

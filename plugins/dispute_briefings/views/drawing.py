@@ -27,7 +27,7 @@ from dispute_briefings.facts.model import Name, Record, Text, Value
 from dispute_briefings.facts.statements import Citation, DateStatement, Report
 from dispute_briefings.facts.text import Citations, Link, inlines, paragraphs
 from dispute_briefings.language.dates import datetime_attribute, in_words
-from dispute_briefings.views.addresses import fact_target, page_of, target_of
+from dispute_briefings.views.addresses import fact_target, page_of, reports_target, target_of
 from dispute_briefings.views.citations import behind, cited, line_of, named
 from dispute_briefings.views.fact_links import flat, linked, without_links
 from dispute_briefings.views.reports import circumstances, ranked
@@ -133,6 +133,15 @@ class Drawing:
         """Return the link to a fact's place: its row on the record's page, else the record."""
         self.used.add(fact.address)
         return self.setting.resolve(fact_target(fact))
+
+    def reports_href(self, stated: Any) -> str:
+        """Return the link to where the reports of a fact stand side by side: of the fact, or its statement.
+
+        What is no contested fact of its own leads to the page of all.
+        """
+        fact = stated if isinstance(stated, Fact) else self.book.fact_stating(stated)
+        is_listed = fact is not None and not fact.record.retracted and fact.standing.in_conflict
+        return self.setting.resolve(reports_target(fact if is_listed else None))
 
     def anchor(self, record: Record, name: str) -> Markup:
         """Return the ``id`` attribute of a place that links lead to.

@@ -60,6 +60,7 @@ def flat(words: str) -> str:
 def _contested(meant: Addressed, drawing: Drawing) -> Markup:
     if not standing(meant.reports).contested:
         return Markup("")
+    stated = drawing.book.facts.get(meant.address) or meant.fact
     return Markup(' <a class="bf-contested" href="{}">{}</a>').format(
-        drawing.page("contested.md"), drawing.word("contested")
+        drawing.reports_href(stated), drawing.word("contested")
     )

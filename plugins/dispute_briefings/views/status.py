@@ -264,8 +264,10 @@ class Lines:
         if status.regime is not None:
             notes.append(at.sentence("status-regime", regime=at.label("regimes", status.regime)))
         if status.contested:
+            dates = (dated.statement for dated in at.book.history(row.record))
+            href = at.reports_href(next((date for date in dates if at.standing(date).contested), None))
             link = Markup('<a class="bf-contested" href="{}">{}</a>')
-            notes.append(link.format(at.page("contested.md"), at.word("status-contested")))
+            notes.append(link.format(href, at.word("status-contested")))
         return tuple(note for note in notes if note)
 
     def _since(self, row: Row) -> Markup:
