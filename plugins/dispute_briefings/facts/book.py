@@ -250,7 +250,7 @@ class FactBook:
         return {id(value): fact for value, fact in stated}
 
     def fact_stating(self, value: Any) -> Fact | None:
-        """Return the fact that a statement of a record is, the date of a step too; None for what is no fact."""
+        """Return the fact that a statement of a record is, or the date of a step; None for all else."""
         return self._stated.get(id(value))
 
     @cached_property
@@ -261,6 +261,19 @@ class FactBook:
             for citation in fact.sources:
                 resting[citation.ref][fact.address] = fact
         return {source: tuple(found.values()) for source, found in resting.items()}
+
+    @cached_property
+    def _quoted(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:
+        quoted: dict[tuple[str, str], dict[str, Citation]] = defaultdict(dict)
+        for record in self.records:
+            for _, value in self.values_of(record) if not record.retracted else ():
+                if isinstance(value, Citation) and value.quote and value.at:
+                    quoted[value.ref, value.at.casefold()].setdefault(value.quote, value)
+        return {place: tuple(found.values()) for place, found in quoted.items()}
+
+    def quotations(self, source: str, at: str) -> tuple[Citation, ...]:
+        """Return the citations that quote a source at a place in it (``para 4``), each wording once."""
+        return self._quoted.get((source, at.casefold()), ())
 
     @cached_property
     def contested(self) -> tuple[Fact, ...]:

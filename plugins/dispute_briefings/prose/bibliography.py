@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
 from dispute_briefings.facts.model import Source
+from dispute_briefings.facts.statements import Citation
 from dispute_briefings.views import Drawing
+from dispute_briefings.views.labels import language_name
 
 _OUTWARD = "noopener noreferrer external"
 
@@ -42,18 +43,39 @@ def label_of(drawing: Drawing, cited: CitedAt, number: int, time: int, *, is_lin
     )
 
 
-def entries(drawing: Drawing, by_source: Iterable[tuple[CitedAt, ...]]) -> Markup:
-    """Return the list of the sources cited, each with its places and the links back to the text."""
+def entries(drawing: Drawing, by_source: Sequence[tuple[CitedAt, ...]]) -> Markup:
+    """Return the list of the sources cited, each with its places and the links back to the text.
+
+    Below it stands of how many publishers they are: a report that is copied ten times is one report.
+    """
     listed = [_listed(drawing, number, times) for number, times in enumerate(by_source, 1)]
     if not listed:
         return Markup('<p class="bf-empty">{}</p>').format(drawing.word("cited-none"))
-    return Markup('<ol class="bf-cited-list">\n{}\n</ol>').format(Markup("\n").join(listed))
+    counted = _counted(drawing, by_source) if len(listed) > 1 else Markup("")
+    return Markup('<ol class="bf-cited-list">\n{}\n</ol>{}').format(Markup("\n").join(listed), counted)
+
+
+def _counted(drawing: Drawing, by_source: Sequence[tuple[CitedAt, ...]]) -> Markup:
+    citations = [Citation.model_construct(ref=times[0].source.id) for times in by_source]
+    known, copying = drawing.book.publishers(citations)
+    told = drawing.sentence(
+        "cited-count",
+        sources=drawing.count("count-sources", len(by_source)),
+        publishers=drawing.count("cited-publishers", known),
+    )
+    if copying:
+        told = drawing.sentence(
+            "cited-and-copying", told=told, copying=drawing.count("cited-copying", copying)
+        )
+    return Markup('\n<p class="bf-cited-count">{}</p>').format(told)
 
 
 def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup:
     source = times[0].source
     places = dict.fromkeys(each.at for each in times if each.at)
-    parts = [*_described(drawing, source), *map(Markup.escape, places), *_read(drawing, source)]
+    quoted = {at: drawing.book.quotations(source.id, at) for at in places}
+    bare = [at for at in places if not quoted[at]]
+    parts = [*_described(drawing, source), *map(Markup.escape, bare), *_read(drawing, source)]
     links = [*_links(drawing, source)]
     back = Markup(" ").join(
         Markup('<a class="bf-cited-back" href="#{}" aria-label="{}">↩</a>').format(
@@ -61,9 +83,24 @@ def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup
         )
         for time in range(1, len(times) + 1)
     )
-    return Markup('<li id="{}">{}. <span class="bf-cited-links">{}</span> {}</li>').format(
-        _entry(source), Markup(", ").join(parts), Markup(", ").join(links), back
+    return Markup('<li id="{}">{}. <span class="bf-cited-links">{}</span> {}{}</li>').format(
+        _entry(source),
+        Markup(", ").join(parts),
+        Markup(", ").join(links),
+        back,
+        Markup("").join(_quoted(at, quoted[at]) for at in places if quoted[at]),
     )
+
+
+def _quoted(at: str, citations: Iterable[Citation]) -> Markup:
+    """Return the words of a source at a place in it."""
+    quotes = (
+        Markup('<blockquote class="bf-quote"{} dir="auto"><p>{}</p></blockquote>').format(
+            Markup(' lang="{}"').format(citation.lang) if citation.lang else "", citation.quote
+        )
+        for citation in citations
+    )
+    return Markup('\n<p class="bf-cited-at">{}:</p>{}').format(at, Markup("").join(quotes))
 
 
 def _described(drawing: Drawing, source: Source) -> Iterator[Markup]:
@@ -73,7 +110,9 @@ def _described(drawing: Drawing, source: Source) -> Iterator[Markup]:
     if source.published is not None:
         yield drawing.date(source.published)
     if source.language != drawing.setting.language:
-        yield Markup.escape(drawing.word("cited-in-language", language=_language(drawing, source.language)))
+        yield Markup.escape(
+            drawing.word("cited-in-language", language=language_name(drawing, source.language))
+        )
 
 
 def _read(drawing: Drawing, source: Source) -> Iterator[Markup]:
@@ -98,14 +137,6 @@ def _outward(url: str, words: Markup) -> Markup:
 def _short(drawing: Drawing, source: Source) -> str:
     dated = drawing.date(source.published).striptags() if source.published is not None else None
     return ", ".join(filter(None, (source.publisher, dated)))
-
-
-def _language(drawing: Drawing, tag: str) -> str:
-    try:
-        named = Locale.parse(tag, sep="-").get_display_name(drawing.setting.language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return tag
-    return named or tag
 
 
 # Two hyphens in a row occur in no id, so these are nobody else's.
