@@ -127,6 +127,8 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         file=_name(page.file, config),
         first_line=1 + lines_before,
         language=written.language if written is not None else None,
+        is_checked=written is not None,
+        date=written.date if written is not None else None,
     )
     generated = site.pages.get(path)
     target = files.get_file_from_path(generated.leads_to) if generated and generated.leads_to else None

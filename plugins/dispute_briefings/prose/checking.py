@@ -44,6 +44,8 @@ def problems_in_prose(
             file=article.file,
             first_line=article.first_line,
             language=article.language,
+            is_checked=True,
+            date=article.date,
         )
         extension.look_through(text, markdown)
     return in_order(extension.problems)

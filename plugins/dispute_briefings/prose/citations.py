@@ -53,6 +53,8 @@ class CitationProcessor(InlineProcessor):
             page.left_alone.add(m["mark"])
             return None, None, None
         element = Element("sup", {"class": _MARK_CLASS})
+        if page.places is not None:
+            element.text = AtomicString(m["mark"] or "")
         for each in cited(" ".join(m["cited"].split())):
             source = page.setting.book.by_id.get(each.source)
             if isinstance(source, Source):

@@ -6,7 +6,7 @@ that runs Python-Markdown, where it reads the fact sheets itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date
 from dispute_briefings.problems import Problem, in_order
 from dispute_briefings.prose.alone import book_at
 from dispute_briefings.prose.blocks import ViewBlockProcessor
+from dispute_briefings.prose.checks import CHECKS
 from dispute_briefings.prose.citations import CitationNumbers, CitationProcessor
+from dispute_briefings.prose.finding import Check
 from dispute_briefings.prose.following import End, Follower
 from dispute_briefings.prose.links import LinkProcessor, PlainWhereNested
 from dispute_briefings.prose.page import Pages
@@ -49,6 +52,7 @@ class BriefingsExtension(Extension):
         book: FactBook | None = None,
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
         articles: tuple[ArticleEntry, ...] = (),
+        checks: Iterable[Check] = CHECKS,
         **settings: Any,
     ) -> None:
         """Take a finished book, with what articles say of its records, or else settings.
@@ -57,6 +61,7 @@ class BriefingsExtension(Extension):
             book: the facts; left out, they are read when the first page needs them.
             mentioned: the articles that name each record, by its id.
             articles: all articles, the newest first.
+            checks: what is checked on the pages that authors wrote.
             settings: those of `config`, for a book that is to be read.
 
         Raises:
@@ -70,6 +75,7 @@ class BriefingsExtension(Extension):
         }
         super().__init__(**settings)
         self._is_alone = book is None
+        self._checks = tuple(checks)
         self._pages = Pages(
             (lambda: book) if book is not None else self._read,
             mentioned=mentioned,
@@ -92,6 +98,8 @@ class BriefingsExtension(Extension):
         file: str | None = None,
         first_line: int = 1,
         language: str | None = None,
+        is_checked: bool = False,
+        date: Date | None = None,
     ) -> None:
         """Say which page is converted next.
 
@@ -101,6 +109,8 @@ class BriefingsExtension(Extension):
             file: how problems name the page; left out, by its path.
             first_line: the number of the text's first line in the file, behind the front matter.
             language: the language of the page; left out, the site's.
+            is_checked: whether an author wrote it, so that its words are checked.
+            date: the day that it was written, where that is known.
         """
         self._pages.turn_to(
             path,
@@ -108,6 +118,8 @@ class BriefingsExtension(Extension):
             file=file or path,
             first_line=first_line,
             language=language,
+            is_checked=is_checked,
+            date=date,
         )
 
     @property
@@ -127,19 +139,19 @@ class BriefingsExtension(Extension):
             text: the page's Markdown.
             md: a converter that this extension is part of.
         """
-        Follower(self._pages, md).run(text.split("\n"))
+        Follower(self._pages, md, self._checks).run(text.split("\n"))
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - of Python-Markdown
         """Put the parts in their places."""
         pages = self._pages
         md.registerExtension(self)
-        md.preprocessors.register(Follower(pages, md), "briefings_places", _FIRST)
+        md.preprocessors.register(Follower(pages, md, self._checks), "briefings_places", _FIRST)
         md.parser.blockprocessors.register(
             ViewBlockProcessor(pages, md.parser, md), "briefings_blocks", _AFTER_BLOCKS
         )
         md.inlinePatterns.register(LinkProcessor(pages, md), "briefings_links", BEFORE_LINKS)
         md.inlinePatterns.register(CitationProcessor(pages, md), "briefings_citations", BEFORE_LINKS)
-        md.treeprocessors.register(End(pages, tells=self._is_alone), "briefings_end", AFTER_INLINE)
+        md.treeprocessors.register(End(pages, md, tells=self._is_alone), "briefings_end", AFTER_INLINE)
         md.treeprocessors.register(PlainWhereNested(pages), "briefings_plain", _AFTER_END)
         md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_END)
         md.postprocessors.register(_Restorer(pages), "briefings_fragments", _LAST)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -18,16 +18,21 @@ from markdown.util import AtomicString
 
 from dispute_briefings.problems import in_order
 from dispute_briefings.prose.blocks import is_sound_block, names_of_others
+from dispute_briefings.prose.checks import CHECKS
 from dispute_briefings.prose.citations import is_sound_citation
+from dispute_briefings.prose.finding import Check, Finding, told
 from dispute_briefings.prose.fragments import Fragments
 from dispute_briefings.prose.links import is_sound_link
 from dispute_briefings.prose.page import Page, Pages
 from dispute_briefings.prose.places import MARK, Candidate, MarkedText
+from dispute_briefings.prose.readable import PageText
 from dispute_briefings.prose.safety import SafetyExtension
+from dispute_briefings.prose.surroundings import surroundings
 
 log = logging.getLogger(__name__)
 
 _LEFT_OVER = re.compile(rf"\[(?P<second>[\[@])(?P<mark>{MARK})")
+_MARKS = re.compile(MARK)
 _NO_PROSE = frozenset({"a", "code", "pre", "script", "style"})
 
 
@@ -38,9 +43,9 @@ class _Followed(Exception):  # noqa: N818
 class Follower(Preprocessor):
     """Begins a page: where something may be wrong on it, marks are followed through it first."""
 
-    def __init__(self, pages: Pages, md: Markdown) -> None:
+    def __init__(self, pages: Pages, md: Markdown, checks: Iterable[Check] = CHECKS) -> None:
         super().__init__(md)
-        self._pages, self._md = pages, md
+        self._pages, self._md, self._checks = pages, md, tuple(checks)
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
@@ -49,26 +54,50 @@ class Follower(Preprocessor):
             return lines
         page.begin()
         text = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n")
-        places = MarkedText(text=text, file=page.file, first_line=page.first_line)
-        if any(self._is_doubtful(page, places, candidate) for candidate in places.candidates):
+        findings = self._findings(page, text)
+        words = tuple((each.start, each.end) for each in findings)
+        places = MarkedText(text=text, file=page.file, first_line=page.first_line, words=words)
+        if findings or any(self._is_doubtful(page, places, candidate) for candidate in places.candidates):
             self._follow(page, places)
+            page.problems += told(findings, places, page.arrived)
         self._pages.keep_in(_sanitised_around(self._md))
         return text.split("\n")
 
+    def _findings(self, page: Page, text: str) -> tuple[Finding, ...]:
+        if not page.is_checked:
+            return ()
+        book, language = page.setting.book, page.setting.language
+        written = PageText(text=text, book=book, language=language, date=page.date)
+        return tuple(finding for check in self._checks for finding in check(written))
+
     def _is_doubtful(self, page: Page, places: MarkedText, candidate: Candidate) -> bool:
         text, start, book = places.text, candidate.start, page.setting.book
+        if candidate.kind == "words":
+            return False
         if candidate.is_block:
             return not is_sound_block(page, text, start, names_of_others(self._md))
         return not (is_sound_link(book, text, start) or is_sound_citation(book, text, start))
 
     def _follow(self, page: Page, places: MarkedText) -> None:
-        page.places = places
+        page.places, page.arrived = places, {}
+        references, self._md.references = self._md.references, _References()
         try:
             with contextlib.suppress(_Followed):
                 self._md.convert(places.marked)
         finally:
             page.places = None
+            self._md.references = references
             self._md.reset()
+
+
+class _References(dict[str, tuple[str, str]]):
+    """The links that a text defines, which are found by their text with marks in it, too."""
+
+    def __contains__(self, name: object) -> bool:
+        return super().__contains__(_MARKS.sub("", str(name)))
+
+    def __getitem__(self, name: str) -> tuple[str, str]:
+        return super().__getitem__(_MARKS.sub("", name))
 
 
 class End(Treeprocessor):
@@ -77,8 +106,8 @@ class End(Treeprocessor):
     With `tells`, the problems of the page are logged at the end of the other one.
     """
 
-    def __init__(self, pages: Pages, *, tells: bool) -> None:
-        super().__init__()
+    def __init__(self, pages: Pages, md: Markdown, *, tells: bool) -> None:
+        super().__init__(md)
         self._pages, self._tells = pages, tells
 
     def run(self, root: Element) -> None:
@@ -88,6 +117,7 @@ class End(Treeprocessor):
             for found in in_order(page.problems) if self._tells else ():
                 log.warning("%s", found)
             return
+        page.arrived = surroundings(root, self.md)
         for left_over in _left_over(root):
             if left_over["mark"] in page.left_alone:
                 continue

@@ -60,7 +60,7 @@ class LinkProcessor(InlineProcessor):
             page.report(*_problem(page, m["mark"], target, error))
             return unknown(label or target, error.cure), m.start(), m.end()
         if page.places is not None:
-            return Element("span"), m.start(), m.end()
+            return carried("span", m["mark"]), m.start(), m.end()
         link = linked(meant, label, page.drawing)
         element = Element("span", {"class": _LINKED})
         element.text = AtomicString(self._pages.fragments.keep(str(link)))
@@ -106,6 +106,13 @@ def is_sound_link(book: FactBook, text: str, start: int) -> bool:
     except UnknownAddressError:
         return False
     return True
+
+
+def carried(tag: str, mark: str | None) -> Element:
+    """Return what stands for a link or a citation while marks are followed: its mark goes on."""
+    element = Element(tag)
+    element.text = AtomicString(mark or "")
+    return element
 
 
 def unknown(shown: str, cure: str) -> Element:

@@ -9,10 +9,12 @@ from functools import cached_property
 from markupsafe import Markup
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date
 from dispute_briefings.problems import Position, Problem, problem
 from dispute_briefings.prose.bibliography import CitedAt
 from dispute_briefings.prose.fragments import Fragments
 from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.prose.surroundings import Arrived
 from dispute_briefings.views import Drawing, Setting
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
@@ -24,19 +26,23 @@ class Page:
 
     `places` is the text while marks are followed through it, None while it is converted for good.
     `links` are the links made so far, by the placeholder that each stands behind; `left_alone` the
-    marks that arrived in what is no prose.
+    marks that arrived in what is no prose. `is_checked` says that an author wrote it, and `date` when;
+    `arrived` are the marks that have come through, with what stands around each.
     """
 
     path: str
     file: str
     first_line: int
     setting: Setting
+    is_checked: bool = False
+    date: Date | None = None
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     places: MarkedText | None = None
     cited: list[CitedAt] = field(default_factory=list)
     links: dict[str, Markup] = field(default_factory=dict)
     left_alone: set[str] = field(default_factory=set)
+    arrived: Arrived = field(default_factory=dict)
 
     @property
     def drawing(self) -> Drawing:
@@ -108,7 +114,15 @@ class Pages:
         return self._current
 
     def turn_to(
-        self, path: str, resolve: Callable[[str], str], *, file: str, first_line: int, language: str | None
+        self,
+        path: str,
+        resolve: Callable[[str], str],
+        *,
+        file: str,
+        first_line: int,
+        language: str | None,
+        is_checked: bool = False,
+        date: Date | None = None,
     ) -> None:
         """Make a page the one at hand; what an earlier conversion of it found is forgotten."""
         setting = Setting(
@@ -119,7 +133,14 @@ class Pages:
             articles=self._articles,
             page=path or None,
         )
-        self._current = Page(path=path, file=file, first_line=first_line, setting=setting)
+        self._current = Page(
+            path=path,
+            file=file,
+            first_line=first_line,
+            setting=setting,
+            is_checked=is_checked,
+            date=date,
+        )
         self.converted[path] = self._current
 
     def keep_in(self, fragments: Fragments | None) -> None:

@@ -1,9 +1,9 @@
 """Lines and columns in prose, which Python-Markdown forgets.
 
-Everything that could be syntax of ours gets a mark in the source: one private-use character that
-stands for its number. The marked text is converted, and which marks arrive where our processors
-look tells what is prose and what is code, by the word of the parser itself. What comes out of that
-conversion is thrown away.
+Everything that could be syntax of ours, and every word that a check has found, gets a mark in the
+source: one private-use character that stands for its number. The marked text is converted, and which
+marks arrive where tells what is prose and what is code, by the word of the parser itself. What comes
+out of that conversion is thrown away.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Literal
 
 from dispute_briefings.problems import Position
 
 # The two private-use planes (Unicode 16.0, section 23.5), without their non-characters.
 _FIRST_PLANE, _SECOND_PLANE, _SIZE = 0xF0000, 0x100000, 0xFFFE
 
+_MARKS = 2 * _SIZE
 MARK = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 """Matches one mark, as part of a regular expression."""
 
+_ANY_MARK = re.compile(MARK)
+_BRACKETED = re.compile(r"\[\[[^\[\]\n]*(?:\n(?!\s*\n)[^\[\]\n]*)*\]\]|\[@[^\[\]]*\]")
 _CANDIDATE = re.compile(
     r"(?P<link>\[\[)|(?P<citation>\[@)|(?:(?<=\n)|\A)[ \t>]*(?P<block>/{3,}[ ]*[\w-]+)", re.MULTILINE
 )
@@ -33,17 +37,25 @@ BEFORE_LINKS = 176
 AFTER_INLINE = 19.999
 
 
+CandidateKind = Literal["link", "citation", "block", "words"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Candidate:
-    """A place in the source where syntax of ours may begin.
+    """A place in the source where syntax of ours may begin, or where words stand that a check has found.
 
-    `start` is the offset of its first character, `end` that of the first one behind the brackets or
-    the block's name.
+    `start` is the offset of its first character, `end` that of the first one behind the brackets, the
+    block's name or the words.
     """
 
     start: int
     end: int
-    is_block: bool
+    kind: CandidateKind
+
+    @property
+    def is_block(self) -> bool:
+        """Whether a block may begin here."""
+        return self.kind == "block"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,30 +63,65 @@ class MarkedText:
     """A Markdown text and the candidates in it.
 
     `file` and `first_line` are where the text stands: a page's text begins below its front matter.
+    `words` are the offsets of words to follow, each of its beginning and its end. Words in the brackets
+    of a link or a citation are followed with it.
     """
 
     text: str
     file: str
     first_line: int = 1
+    words: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
         """All candidates, in the order of the text."""
-        return tuple(self._candidates())
+        if not self.words:
+            return self._syntax
+        carriers = {self.carrier(start, end) for start, end in self.words}
+        return tuple(sorted({*self._syntax, *carriers}, key=lambda each: (each.end, each.start)))
 
-    def _candidates(self) -> Iterator[Candidate]:
+    @cached_property
+    def _syntax(self) -> tuple[Candidate, ...]:
+        return tuple(self._found())
+
+    def _found(self) -> Iterator[Candidate]:
         for found in _CANDIDATE.finditer(self.text):
-            kind = found.lastgroup or "link"
-            yield Candidate(start=found.start(kind), end=found.end(kind), is_block=kind == "block")
+            kind: Any = found.lastgroup or "link"
+            yield Candidate(start=found.start(kind), end=found.end(kind), kind=kind)
+
+    @cached_property
+    def _brackets(self) -> tuple[tuple[int, int, Candidate], ...]:
+        """From where to where each link and citation reaches, one after the other."""
+        reaching: list[tuple[int, int, Candidate]] = []
+        for each in self._syntax:
+            if each.is_block or (reaching and each.start < reaching[-1][1]):
+                continue
+            if (found := _BRACKETED.match(self.text, each.start)) is not None:
+                reaching.append((each.start, found.end(), each))
+        return tuple(reaching)
+
+    def _bracket_around(self, offset: int) -> Candidate | None:
+        index = bisect_right(self._brackets, offset, key=lambda each: each[0]) - 1
+        if index < 0 or self._brackets[index][1] <= offset:
+            return None
+        return self._brackets[index][2]
+
+    def carrier(self, start: int, end: int) -> Candidate:
+        """Return the candidate whose mark stands for words: the link around them, or they themselves."""
+        return self._bracket_around(start) or Candidate(start=start, end=end, kind="words")
 
     @property
     def marked(self) -> str:
-        """The text with a mark behind each candidate."""
+        """The text with a mark behind each candidate; a private-use character of its own gives way."""
         pieces, last = [], 0
-        for number, candidate in enumerate(self.candidates[: 2 * _SIZE]):
-            pieces += [self.text[last : candidate.end], _mark(number)]
+        for number, candidate in enumerate(self.candidates[:_MARKS]):
+            pieces += [self._plain[last : candidate.end], _mark(number)]
             last = candidate.end
-        return "".join([*pieces, self.text[last:]])
+        return "".join([*pieces, self._plain[last:]])
+
+    @cached_property
+    def _plain(self) -> str:
+        return _ANY_MARK.sub("\N{REPLACEMENT CHARACTER}", self.text)
 
     def numbered(self, mark: str) -> Candidate | None:
         """Return the candidate that a mark stands for; None for a character that is no mark of ours."""

@@ -47,6 +47,11 @@ class Sentences:
 
     def around(self, offset: int) -> str:
         """Return the sentence that holds an offset, with its Markdown, on one line."""
+        start, end = self.span(offset)
+        return " ".join(_QUOTED.sub(" ", self.text[start:end]).split())
+
+    def span(self, offset: int) -> tuple[int, int]:
+        """Return where the sentence that holds an offset begins and ends."""
         start, end = self._runs[bisect_right(self._runs, (offset, len(self.text))) - 1]
         end = max(end, offset)
         lead = _LEAD.match(self.text, start, end)
@@ -60,4 +65,4 @@ class Sentences:
                 end = found.end()
                 break
             start = found.end()
-        return " ".join(_QUOTED.sub(" ", self.text[start:end]).split())
+        return start, end

@@ -1,0 +1,84 @@
+"""A page's text as checks read it: with everything blanked that is syntax and no words.
+
+Nothing moves: a word is at the same offset as in the source. What is code and what is a quotation is
+not told here but by the parser, once a check has found something: this only keeps addresses, ids and
+attributes from looking like words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date
+from dispute_briefings.prose.sentences import Sentences
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in the place of each character of a link, a citation or a piece of code."""
+
+_NOTHING_TO_READ = re.compile(
+    r"""
+    (?P<comment><!--.*?-->)
+    | (?P<fence>^(?P<lead>[ \t>]*)(?P<ticks>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=lead)(?P=ticks)[`~]*[ \t]*$)
+    | (?P<code>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=tick)(?!`))
+    | (?P<link>\[\[(?:(?!\n[ \t]*\n)[^\[\]])*\]\])
+    | (?P<citation>\[@(?:(?!\n[ \t]*\n)[^\[\]])*\])
+    | (?P<note>\[\^[^\]\n]*\]:?)
+    | (?P<definition>^[ ]{0,3}\*?\[[^\]\n]+\]:[^\n]*)
+    | (?P<block>^(?P<indent>[ \t>]*)/{3,}[ ]*[\w-]*(?P<options>[^\n]*(?:\n(?P=indent)(?:[ ]{4}|\t)[^\n]*)*))
+    | (?P<marker>^[ \t>]*\d{1,3}[.)](?=[ \t]))
+    | (?P<tag></?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*>)
+    | (?P<target>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))
+    | (?P<reference>(?<=\])\[[^\[\]\n]+\])
+    | (?P<address>\bhttps?://[^\s<>()]+)
+    | (?P<attributes>\{[ ]?[:\#.][^{}\n]*\}|\{[^{}\n]*=[^{}\n]*\})
+    | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);)
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_OBJECTS = frozenset({"code", "link", "citation"})
+
+
+def readable(text: str) -> str:
+    """Return a Markdown text with all blanked but words, emphasis and line ends; it keeps its length."""
+    return _NOTHING_TO_READ.sub(_blanked, text)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    filling = OBJECT if found.lastgroup in _OBJECTS else " "
+    if found.lastgroup == "block":
+        return _block(found)
+    return re.sub(r"[^\n]", filling, found[0])
+
+
+def _block(found: re.Match[str]) -> str:
+    """Blank a block's name and options; the title behind its bar is read."""
+    head, newline, options = found["options"].partition("\n")
+    name = " " * (len(found[0]) - len(found["options"]))
+    return name + head + newline + re.sub(r"[^\n]", " ", options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageText:
+    """The text of one page that an author wrote, and what it is checked against.
+
+    `text` is its Markdown without front matter, with line ends of one character. `date` is the day
+    that it was written, where it says so.
+    """
+
+    text: str
+    book: FactBook = field(repr=False)
+    language: str
+    date: Date | None = None
+
+    @cached_property
+    def readable(self) -> str:
+        """The words of the text, at the same offsets."""
+        return readable(self.text)
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the text."""
+        return Sentences(text=self.text)
