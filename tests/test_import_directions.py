@@ -32,12 +32,18 @@ BASE_MODULES = {
         {
             "addresses",
             "citations",
+            "day_links",
             "drawing",
             "fact_links",
             "labels",
+            "lanes",
+            "lines",
             "plans",
             "reports",
+            "rows",
+            "scale",
             "setting",
+            "strictness",
             "values",
             "wording",
         }

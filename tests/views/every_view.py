@@ -21,7 +21,17 @@ Asked = tuple[str, dict[str, object]]
 
 def every_view(book: FactBook) -> Iterator[Asked]:
     """Yield each view by name with options, so that each record of the book is drawn in each way."""
-    whole = ("articles", "contested", "glossary", "positions", "sources", "status", "timeline", "trust")
+    whole = (
+        "articles",
+        "contested",
+        "days",
+        "glossary",
+        "positions",
+        "sources",
+        "status",
+        "timeline",
+        "trust",
+    )
     yield from ((view, {}) for view in (*whole, "unknowns"))
     yield from (
         ("records", {"kind": kind}) for kind in ("figure", "material", "measure", "party", "proceeding")
@@ -34,7 +44,7 @@ def every_view(book: FactBook) -> Iterator[Asked]:
     for dispute in book.of_kind(Dispute):
         yield from (
             (view, {"dispute": dispute.id})
-            for view in ("answers", "parties", "lately", "status", "contested")
+            for view in ("answers", "parties", "lately", "status", "contested", "days", "history")
         )
     for measure in book.of_kind(Measure):
         yield from ((view, {"measure": measure.id}) for view in ("status", "history"))

@@ -39,7 +39,9 @@ RULES: dict[str, tuple[str, dict[str, object]]] = {
         {"dispute": "tea-dispute", "strand": "lists"},
     ),
     "history-of-steps-with-plans-units-and-documents": ("history", {"measure": "tea-licences"}),
+    "history-of-a-dispute-newest-first": ("history", {"dispute": "tea-dispute"}),
     "history-with-a-last-day-and-what-follows": ("history", {"measure": "tax"}),
+    "days-of-a-dispute": ("days", {"dispute": "tea-dispute"}),
     "regime-of-a-material-over-time": ("regime", {"material": "green-tea"}),
     "record-of-a-dispute": ("record", {"id": "tea-dispute"}),
     "record-by-its-title-alone": ("record", {"id": "tea-dispute", "part": "title"}),
@@ -92,6 +94,7 @@ EMPTY: dict[str, tuple[str, dict[str, object]]] = {
     for view in (
         "articles",
         "contested",
+        "days",
         "glossary",
         "positions",
         "sources",

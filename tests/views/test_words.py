@@ -37,6 +37,7 @@ ENDINGS: dict[str, Iterable[str]] = {
     ),
     "facts-": ("definition", "forms", "suppliers", "uses"),
     "kind-": KINDS,
+    "lane-": State,
     "match-": ("exact", "broader", "narrower", "proxy", "none"),
     "moved-": [answer for answer in ANSWERS if answer != "unstated"],
     "name-": (

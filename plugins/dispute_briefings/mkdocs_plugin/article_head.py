@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Source
+from dispute_briefings.facts.turns import reaches
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.prose.articles import Article
@@ -31,11 +32,21 @@ def with_article_head(page: Page, files: Files, site: Site) -> None:
         if article.updated is not None
         else None,
         "authors": ", ".join(article.authors),
+        "day": _day(article.date, words["article-day"], files, site),
     }
 
 
 def _dated(term: str, date: Date, language: str) -> dict[str, str | None]:
     return {"term": term, "day": datetime_attribute(date), "text": in_words(date, language)}
+
+
+def _day(date: Date, text: str, files: Files, site: Site) -> dict[str, str] | None:
+    """The address of the state of play on the day of an article, of a month or year on its last one."""
+    file, day = files.get_file_from_path("status.md"), date.last or date.first
+    if site.book is None or file is None or day is None:
+        return None
+    told = any(reach.holds(day) and day <= reach.as_of for reach in reaches(site.book))
+    return {"href": f"{file.url}?on={day}", "text": text} if told else None
 
 
 def _source(article: Article, files: Files, site: Site) -> dict[str, Any] | None:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from dispute_briefings.facts.model import Dispute, Question, Record, Unknown
+from dispute_briefings.facts.model import Question, Unknown
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps
 from dispute_briefings.views.glossary import languages, letters
 from dispute_briefings.views.labels import named_language
 
 
 def status_page(desk: Desk) -> GeneratedPage:
-    """Return the state of play as of the last review, for each dispute, and every change until then."""
-    changes = [
-        f"### [[{record.id}]]\n\n{block('history', **{record.kind_name: record.id})}"
-        for record in _in_strands(desk)
-    ]
-    parts = [*_each(desk, "status"), desk.section("changes", *changes, anchor="changes") if changes else ""]
+    """Return the state of play of each dispute, on any day, and every change of it, the newest first."""
+    disputes = desk.book.disputes
+    parts = [escaped(desk.words["no-disputes"])] if not disputes else []
+    for dispute in disputes:
+        if len(disputes) > 1:
+            parts.append(f"## [[{dispute.id}]] {{#{dispute.id}}}")
+        parts.append(block("days", dispute=dispute.id))
+    for dispute in disputes:
+        alone = len(disputes) == 1
+        anchor = "changes" if alone else f"changes-{dispute.id}"
+        heading = (
+            f"{desk.words['changes']}" if alone else f"{desk.words['changes']}: {desk.plain(dispute.heading)}"
+        )
+        parts.append(f"## {escaped(heading)} {{#{anchor}}}\n\n{block('history', dispute=dispute.id)}")
     return desk.page("status.md", desk.words["state-of-play"], parts)
-
-
-def _in_strands(desk: Desk) -> list[Record]:
-    """The measures and proceedings that strands are made of, each once."""
-    named = [record_id for d in desk.book.disputes for strand in d.strands for record_id in strand.of]
-    return [desk.book.by_id[record_id] for record_id in dict.fromkeys(named)]
 
 
 def positions_page(desk: Desk) -> GeneratedPage:
@@ -85,12 +85,3 @@ def _anchor(letter: str) -> str:
     return (
         f"letter-{letter.lower()}" if letter.isascii() and letter.isalnum() else f"letter-{ord(letter[0]):x}"
     )
-
-
-def _each(desk: Desk, view: str) -> Iterator[str]:
-    disputes: tuple[Dispute, ...] = desk.book.disputes
-    if not disputes:
-        yield escaped(desk.words["no-disputes"])
-    for dispute in disputes:
-        drawn = block(view, dispute=dispute.id)
-        yield drawn if len(disputes) == 1 else f"## [[{dispute.id}]] {{#{dispute.id}}}\n\n{drawn}"

@@ -3,6 +3,7 @@
 from dispute_briefings.views.answers import ANSWERS
 from dispute_briefings.views.articles import ARTICLES
 from dispute_briefings.views.contested import CONTESTED
+from dispute_briefings.views.days import DAYS
 from dispute_briefings.views.drawing import Drawing, Drawn, Setting, View, drawn
 from dispute_briefings.views.facts import FACTS
 from dispute_briefings.views.figure import FIGURE
@@ -31,6 +32,7 @@ VIEWS: dict[str, View] = {  # type: ignore[type-arg]
         ANSWERS,
         ARTICLES,
         CONTESTED,
+        DAYS,
         FACTS,
         FIGURE,
         GLOSSARY,

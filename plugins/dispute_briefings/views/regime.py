@@ -12,16 +12,16 @@ from markupsafe import Markup
 from dispute_briefings.facts.model import Material, Measure, Value
 from dispute_briefings.facts.spans import Span, spans
 from dispute_briefings.facts.statements import Citation
+from dispute_briefings.facts.turns import reach, reaches
 from dispute_briefings.facts.values import MaterialRef, MeasureRef
+from dispute_briefings.views.day_links import day_link
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.reports import supporting
+from dispute_briefings.views.scale import Scale
+from dispute_briefings.views.strictness import shares
 
-# Half a year before the first change and after the last shows what was before and what came after.
-_MARGIN = datetime.timedelta(days=183)
 # The bar is this many pixels high where the strictest of its regimes applies.
 _HEIGHT = 36
-# More years than this are not written below the bar, for their names would touch on a telephone.
-_YEARS = 8
 
 
 class RegimeOptions(Value):
@@ -35,26 +35,31 @@ class RegimeOptions(Value):
 class Stretch:
     """A span as drawn: its place and width in percent of the bar, its height in pixels, its sources.
 
-    `begins` and `ends` are its dates in words, empty where it has no known beginning or no end.
+    `begins` and `ends` are its dates in words, empty where it has no known beginning or no end. `share` is
+    how strict its regime is beside the strictest; `day` leads to the state of play on its first day.
     """
 
     span: Span
     x: str
     width: str
     height: int
+    share: float
     colour: str | None
     begins: Markup
     ends: Markup
+    day: Markup
     sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bar:
-    """A measure's stretches, and the years that begin within it with their places in percent."""
+    """A measure's stretches; years that begin within it and the day of the last check, with their places."""
 
     measure: Measure
     stretches: tuple[Stretch, ...]
     years: tuple[tuple[int, str], ...]
+    as_of: datetime.date
+    checked: str
 
 
 def draw(drawing: Drawing, options: RegimeOptions) -> Markup:
@@ -70,41 +75,42 @@ def draw(drawing: Drawing, options: RegimeOptions) -> Markup:
 
 def _bar(at: Drawing, measure: Measure, unit: str) -> Bar:
     as_of = at.book.as_of(measure)
-    found = spans(at.book, measure, unit, as_of)
-    begin, end = _range(found, as_of)
-    years = range(begin.year + 1, end.year + 1)
-    step = -(-len(years) // _YEARS) or 1
+    days = reach(at.book, [measure], as_of)
+    scale = Scale(first=days.first, last=days.last)
     return Bar(
         measure=measure,
-        stretches=_stretches(at, measure, found, begin, end),
-        years=tuple((year, _percent(datetime.date(year, 1, 1), begin, end)) for year in years[::step]),
+        stretches=_stretches(at, measure, spans(at.book, measure, unit, as_of), scale, as_of),
+        years=scale.years(),
+        as_of=as_of,
+        checked=scale.place(as_of),
     )
 
 
 def _stretches(
-    at: Drawing, measure: Measure, found: Sequence[Span], begin: datetime.date, end: datetime.date
+    at: Drawing, measure: Measure, found: Sequence[Span], scale: Scale, as_of: datetime.date
 ) -> tuple[Stretch, ...]:
     regimes = at.book.vocabulary.regimes
+    told = reaches(at.book)
     sources = {dated.index: supporting(dated) for dated in at.book.history(measure)}
-    levels = sorted(
-        {span.status.regime for span in found if span.status.regime is not None}, key=list(regimes).index
-    )
+    strict = shares(at.book, (span.status.regime for span in found))
     stretches = []
     for span, following in pairwise([*found, None]):
         assert span is not None
-        first = span.first or begin
-        last = following.first if following is not None and following.first is not None else end
+        first = span.first or scale.first
+        after = following.first if following is not None and following.first is not None else as_of
         regime = span.status.regime
-        level = levels.index(regime) + 1 if regime is not None else 0
+        share = strict[regime] if regime is not None else 0.0
         stretches.append(
             Stretch(
                 span=span,
-                x=_percent(first, begin, end),
-                width=_share((last - first).days, begin, end),
-                height=round(_HEIGHT * level / max(len(levels), 1)),
+                x=scale.place(first),
+                width=scale.width(first, after),
+                height=round(_HEIGHT * share),
+                share=share,
                 colour=regimes[regime].colour if regime is not None else None,
                 begins=_begin(at, span),
                 ends=_begin(at, following) if following is not None else Markup(""),
+                day=day_link(at, span.first, told),
                 sources=sources.get(span.status.step, ()) if span.status.step and span.first else (),
             )
         )
@@ -115,21 +121,6 @@ def _begin(at: Drawing, span: Span) -> Markup:
     if span.since is not None:
         return at.date(span.since)
     return at.day(span.first) if span.first is not None else Markup("")
-
-
-def _range(found: Sequence[Span], as_of: datetime.date) -> tuple[datetime.date, datetime.date]:
-    """The days that the bar begins and ends with: at most half a year beyond the first and last change."""
-    firsts = [span.first for span in found if span.first is not None]
-    begin = min(firsts, default=as_of) - _MARGIN
-    return begin, max(min(max(firsts, default=as_of) + _MARGIN, as_of), begin + _MARGIN)
-
-
-def _percent(day: datetime.date, begin: datetime.date, end: datetime.date) -> str:
-    return _share((day - begin).days, begin, end)
-
-
-def _share(days: int, begin: datetime.date, end: datetime.date) -> str:
-    return f"{100 * min(max(days, 0), (end - begin).days) / max((end - begin).days, 1):.2f}%"
 
 
 REGIME = View(name="regime", options=RegimeOptions, draw=draw)
