@@ -36,7 +36,6 @@ _SAID = {
     "outside": "days-outside",
     "next": "days-next",
     "previous": "days-previous",
-    "title": "days-title",
 }
 
 

@@ -81,7 +81,7 @@ const letChoose = (body, plays) => {
     clearTimeout(telling);
     if (isFirst && !told) return;
     telling = setTimeout(() => {
-      live.textContent = `${told || root.querySelector(".bf-days-title").textContent}. ${counted(changed)}`;
+      live.textContent = `${told || root.querySelector(".bf-days-title > :not([hidden])").textContent}. ${counted(changed)}`;
     }, 400);
   };
 
@@ -213,8 +213,11 @@ const showRow = (each, day, word) => {
   return 1;
 };
 
-const writeTitle = ({ root }, day, written) => {
-  const time = root.querySelector(".bf-days-title time");
+const writeTitle = ({ root, asOf }, day, written) => {
+  root.querySelector('[data-when="now"]').hidden = day !== asOf;
+  const then = root.querySelector('[data-when="then"]');
+  then.hidden = day === asOf;
+  const time = then.querySelector(".bf-days-chosen time");
   time.dateTime = day;
   time.textContent = written(day);
 };
