@@ -64,7 +64,8 @@ def test_the_default_of_an_option_is_told(name: str, option: Any) -> None:
 def test_every_setting_of_the_extension_is_described() -> None:
     told = page("docs/options.md").section("Settings of the Markdown extension")
     assert {name: row.codes(2) for row in told.rows for name in row.named} == {
-        name: (default,) for name, (default, _) in BriefingsExtension().config.items()
+        name: (str(default).lower() if isinstance(default, bool) else default,)
+        for name, (default, _) in BriefingsExtension().config.items()
     }
 
 

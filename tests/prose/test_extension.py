@@ -33,6 +33,31 @@ def test_a_view_says_what_it_used() -> None:
     assert {"kind:event", "licences-start"} <= extension.used("a.md")
 
 
+def test_a_name_is_used_too() -> None:
+    extension = extension_at("a.md")
+    converted("The resins.", extension)
+    assert extension.used("a.md") == {"resin"}
+
+
+def test_a_page_can_do_without_links_by_name() -> None:
+    extension = BriefingsExtension(book=book())
+    extension.at_page("a.md", directory_url, has_glossary=False)
+    assert converted("The resins.", extension) == "<p>The resins.</p>"
+
+
+def test_a_site_can_do_without_links_by_name() -> None:
+    extension = BriefingsExtension(book=book(), glossary=False)
+    extension.at_page("a.md", directory_url)
+    assert converted("The resins.", extension) == "<p>The resins.</p>"
+
+
+def test_a_page_does_not_link_to_itself_by_name() -> None:
+    own = converted("Resin from a foundry.", extension_at("materials/resin.md"))
+    assert "/glossary/#foundry" in own
+    assert "/materials/resin/" not in own
+    assert "#foundry" not in converted("Resin from a foundry.", extension_at("glossary.md"))
+
+
 def test_pages_do_not_know_of_each_other() -> None:
     extension = BriefingsExtension(book=book())
     markdown = Markdown(extensions=[*USUAL, extension])

@@ -129,6 +129,7 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         language=written.language if written is not None else None,
         is_checked=written is not None,
         date=written.date if written is not None else None,
+        has_glossary=written is not None and written.glossary,
     )
     generated = site.pages.get(path)
     target = files.get_file_from_path(generated.leads_to) if generated and generated.leads_to else None

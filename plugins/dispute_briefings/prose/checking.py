@@ -46,6 +46,7 @@ def problems_in_prose(
             language=article.language,
             is_checked=True,
             date=article.date,
+            has_glossary=article.glossary,
         )
         extension.look_through(text, markdown)
     return in_order(extension.problems)

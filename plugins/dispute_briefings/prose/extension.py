@@ -24,6 +24,7 @@ from dispute_briefings.prose.citations import CitationNumbers, CitationProcessor
 from dispute_briefings.prose.finding import Check
 from dispute_briefings.prose.following import End, Follower
 from dispute_briefings.prose.links import LinkProcessor, PlainWhereNested
+from dispute_briefings.prose.name_links import NameLinks
 from dispute_briefings.prose.page import Pages
 from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS
 from dispute_briefings.views.addresses import directory_url
@@ -33,6 +34,8 @@ from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 _FIRST = 10_000
 # Before the contents are made (5), of which the heading of the list is part.
 _AFTER_END = AFTER_INLINE - 0.001
+# Attribute lists (8) are read by then; abbreviations (7) and the contents (5) come after.
+_BEFORE_ABBREVIATIONS = 7.5
 # Right after the blocks of pymdownx (89.99), which keep what stands in them.
 _AFTER_BLOCKS = 89.98
 # After the sanitiser (-1000), which puts fragments in itself where it is on.
@@ -72,6 +75,7 @@ class BriefingsExtension(Extension):
             "vocabulary": ["site_config/vocabulary.yml", "The site's own words; it need not exist."],
             "language": ["en", "The site's language, a BCP 47 tag."],
             "base": ["/", "What the addresses of pages begin with."],
+            "glossary": [True, "Whether known names become links by themselves."],
         }
         super().__init__(**settings)
         self._is_alone = book is None
@@ -81,6 +85,7 @@ class BriefingsExtension(Extension):
             mentioned=mentioned,
             articles=articles,
             resolve=partial(directory_url, base=self.getConfig("base")),
+            has_glossary=self.getConfig("glossary"),
         )
 
     def _read(self) -> FactBook:
@@ -100,6 +105,7 @@ class BriefingsExtension(Extension):
         language: str | None = None,
         is_checked: bool = False,
         date: Date | None = None,
+        has_glossary: bool = True,
     ) -> None:
         """Say which page is converted next.
 
@@ -111,6 +117,7 @@ class BriefingsExtension(Extension):
             language: the language of the page; left out, the site's.
             is_checked: whether an author wrote it, so that its words are checked.
             date: the day that it was written, where that is known.
+            has_glossary: whether known names become links on it.
         """
         self._pages.turn_to(
             path,
@@ -120,6 +127,7 @@ class BriefingsExtension(Extension):
             language=language,
             is_checked=is_checked,
             date=date,
+            has_glossary=has_glossary,
         )
 
     @property
@@ -154,6 +162,7 @@ class BriefingsExtension(Extension):
         md.treeprocessors.register(End(pages, md, tells=self._is_alone), "briefings_end", AFTER_INLINE)
         md.treeprocessors.register(PlainWhereNested(pages), "briefings_plain", _AFTER_END)
         md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_END)
+        md.treeprocessors.register(NameLinks(pages, md), "briefings_names", _BEFORE_ABBREVIATIONS)
         md.postprocessors.register(_Restorer(pages), "briefings_fragments", _LAST)
 
 

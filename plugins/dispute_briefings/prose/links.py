@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 from markupsafe import Markup
 
-from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
+from dispute_briefings.facts.addresses import Addressed, AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.problems import Position
 from dispute_briefings.prose.page import Page, Pages
@@ -34,7 +34,8 @@ LINK = (
 _LINK = re.compile(LINK)
 _OF_MARKDOWN = re.compile(rf"\[\[[^\[\]\n]*\]\]{DESTINATION}")
 _TAG = re.compile(r"<[^<>]*>")
-_LINKED = "bf-link"
+LINKED = "bf-link"
+"""The class of an element around a link of ours."""
 
 
 class LinkProcessor(InlineProcessor):
@@ -61,11 +62,26 @@ class LinkProcessor(InlineProcessor):
             return unknown(label or target, error.cure), m.start(), m.end()
         if page.places is not None:
             return carried("span", m["mark"]), m.start(), m.end()
-        link = linked(meant, label, page.drawing)
-        element = Element("span", {"class": _LINKED})
-        element.text = AtomicString(self._pages.fragments.keep(str(link)))
-        page.links[element.text] = link
-        return element, m.start(), m.end()
+        return element_of(self._pages, meant, label), m.start(), m.end()
+
+
+def element_of(pages: Pages, meant: Addressed, label: str | None, *, by_name: bool = False) -> Element:
+    """Return an element that holds a link, and note the link on the page at hand.
+
+    Args:
+        pages: the pages; the one at hand is linked from.
+        meant: what the link leads to.
+        label: its words, where they are not those of what it leads to.
+        by_name: whether it was made because the text names a record, and not written as a link.
+    """
+    page = pages.current
+    link = linked(meant, label, page.drawing, by_name=by_name)
+    element = Element("span", {"class": LINKED})
+    element.text = AtomicString(pages.fragments.keep(str(link)))
+    page.links[element.text] = link
+    if meant.is_record:
+        page.linked[element.text] = meant.record.id
+    return element
 
 
 class PlainWhereNested(Treeprocessor):
@@ -82,7 +98,7 @@ class PlainWhereNested(Treeprocessor):
             return
         for outer in root.iter("a"):
             for inner in outer.iter("span"):
-                if inner.get("class") == _LINKED and inner.text in links:
+                if inner.get("class") == LINKED and inner.text in links:
                     text = without_links(links[inner.text])
                     inner.text = AtomicString(self._pages.fragments.keep(str(text)))
         for element in root.iter():

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.language.names import Names, names_of
 from dispute_briefings.problems import Position, Problem, problem
 from dispute_briefings.prose.bibliography import CitedAt
 from dispute_briefings.prose.fragments import Fragments
@@ -25,8 +26,9 @@ class Page:
     """One page; `path` is below the content folder, `file` how problems name it.
 
     `places` is the text while marks are followed through it, None while it is converted for good.
-    `links` are the links made so far, by the placeholder that each stands behind; `left_alone` the
-    marks that arrived in what is no prose. `is_checked` says that an author wrote it, and `date` when;
+    `links` are the links made so far, by the placeholder that each stands behind, and `linked` the records
+    that they lead to; `left_alone` the marks that arrived in what is no prose. `has_glossary` says that
+    names become links. `is_checked` says that an author wrote it, and `date` when;
     `arrived` are the marks that have come through, with what stands around each.
     """
 
@@ -36,11 +38,13 @@ class Page:
     setting: Setting
     is_checked: bool = False
     date: Date | None = None
+    has_glossary: bool = True
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     places: MarkedText | None = None
     cited: list[CitedAt] = field(default_factory=list)
     links: dict[str, Markup] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
     left_alone: set[str] = field(default_factory=set)
     arrived: Arrived = field(default_factory=dict)
 
@@ -51,7 +55,7 @@ class Page:
 
     def begin(self) -> None:
         """Forget what an earlier conversion of the page has found."""
-        for found in (self.problems, self.used, self.cited, self.links, self.left_alone):
+        for found in (self.problems, self.used, self.cited, self.links, self.linked, self.left_alone):
             found.clear()
 
     def position(self, mark: str | None) -> Position:
@@ -80,7 +84,8 @@ class Pages:
     """The pages of a site as far as they were converted, and the one at hand.
 
     `read` gives the book of facts; it is called once, when the first page needs it. `resolve` is how
-    pages are reached for as long as nobody says which one is at hand.
+    pages are reached for as long as nobody says which one is at hand. Without `has_glossary`, names become
+    links on none of them.
     """
 
     def __init__(
@@ -90,8 +95,10 @@ class Pages:
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
         articles: tuple[ArticleEntry, ...] = (),
         resolve: Callable[[str], str] = directory_url,
+        has_glossary: bool = True,
     ) -> None:
         self._read = read
+        self._has_glossary = has_glossary
         self._mentioned = mentioned or {}
         self._articles = articles
         self._resolve = resolve
@@ -104,6 +111,16 @@ class Pages:
     def book(self) -> FactBook:
         """The book of facts."""
         return self._read()
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of its records."""
+        return names_of(self.book)
+
+    @cached_property
+    def participants(self) -> frozenset[str]:
+        """The parties that disputes are between."""
+        return frozenset(each.party for dispute in self.book.disputes for each in dispute.parties)
 
     @property
     def current(self) -> Page:
@@ -123,6 +140,7 @@ class Pages:
         language: str | None,
         is_checked: bool = False,
         date: Date | None = None,
+        has_glossary: bool = True,
     ) -> None:
         """Make a page the one at hand; what an earlier conversion of it found is forgotten."""
         setting = Setting(
@@ -140,6 +158,7 @@ class Pages:
             setting=setting,
             is_checked=is_checked,
             date=date,
+            has_glossary=has_glossary and self._has_glossary,
         )
         self.converted[path] = self._current
 

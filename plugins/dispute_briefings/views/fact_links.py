@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 _ANCHOR = re.compile(r"</?a\b[^>]*>")
 
 
-def linked(meant: Addressed, label: str | None, drawing: Drawing) -> Markup:
+def linked(meant: Addressed, label: str | None, drawing: Drawing, *, by_name: bool = False) -> Markup:
     """Return a link to a record by its heading, or to a fact by its value; by the label if there is one.
 
-    A value on which sources differ says so.
+    A value on which sources differ says so. A link to a record is marked as made `by_name`, where nobody
+    has written it.
     """
     drawing.used.update((meant.address, meant.record.id, *meant.also))
     shown = Markup.escape(label) if label else named(meant, drawing)
-    kind = "bf-record" if meant.is_record else "bf-fact"
+    kind = ("bf-term" if by_name else "bf-record") if meant.is_record else "bf-fact"
     href = drawing.fact_href(meant.fact) if meant.fact is not None else drawing.href(meant.record)
     link = Markup('<a class="{}" href="{}">{}</a>').format(kind, href, without_links(shown))
     return link + _contested(meant, drawing)
