@@ -133,7 +133,7 @@ def test_facts_front_matter_and_prose_are_told_at_once(broken: Path) -> None:
     sound = "sources: [northland-order]"
     write_sheet(broken, "salt-quota/events/more.yml", BROKEN.replace("sources: [northland-oder]", sound))
     told = json.loads(check(broken, "--format", "json").output)
-    assert [(each["code"], each["line"]) for each in told] == [("bad-value", 4), ("unknown-record", 18)]
+    assert [(each["code"], each["line"]) for each in told] == [("bad-value", 4), ("unknown-record", 19)]
 
 
 def test_a_page_that_the_site_leaves_out_is_not_read(tmp_path: Path) -> None:
