@@ -146,8 +146,13 @@ RULES: Mapping[str, Rule] = {
     ),
     **_rules(
         Severity.WARNING,
+        misspelt_name="A name is not written in a spelling that is known to be wrong.",
         unfinished_link="Two brackets begin a link, a bracket and an @ a citation.",
         unsafe_html="HTML in a text neither runs nor fetches anything.",
+    ),
+    **_rules(
+        Severity.NOTE,
+        ambiguous_name="A name that two records share is linked by hand.",
     ),
     # The content's files (mkdocs_plugin/paths).
     **_rules(

@@ -145,6 +145,11 @@ def test_what_is_a_name_is_no_wrong_spelling() -> None:
     assert names.doubtful_in("Lee") == ()
 
 
+def test_a_wrong_spelling_may_look_like_a_plural() -> None:
+    names = Names((known("Ministry of Trade"), known("Ministry of Trades", is_wrong=True)))
+    assert [each.misspelt for each in names.found_in("Ministry of Trades")] == [("Ministry of Trades",)]
+
+
 def test_no_names() -> None:
     assert Names(()).found_in("text") == ()
     assert Names(()).doubtful_in("text") == ()

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.prose.quarrel import converted, extension_at
+from tests.prose.quarrel import book, converted
 
+from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.front_matter import opening
+from dispute_briefings.views.addresses import directory_url
 
 PAGES = Path(__file__).parents[2] / "docs" / "problems"
 EXAMPLE = re.compile(
@@ -21,12 +23,22 @@ def examples(code: str) -> dict[str, str]:
     return {found["section"]: found["text"] for found in EXAMPLE.finditer(page)}
 
 
-SHOWN = ("ambiguous-fact", "bad-block", "bad-front-matter", "bad-rights", "unfinished-link", "unknown-view")
+SHOWN = (
+    "ambiguous-fact",
+    "ambiguous-name",
+    "bad-block",
+    "bad-front-matter",
+    "bad-rights",
+    "misspelt-name",
+    "unfinished-link",
+    "unknown-view",
+)
 
 
 def codes(text: str) -> set[str]:
     start = opening(text, "a.md", is_article=text.startswith("---"))
-    extension = extension_at("a.md")
+    extension = BriefingsExtension(book=book())
+    extension.at_page("a.md", directory_url, is_checked=True)
     converted(start.text, extension)
     return {problem.code for problem in (*start.problems, *extension.problems)}
 

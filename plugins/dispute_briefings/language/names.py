@@ -107,10 +107,11 @@ class Names:
             spelling = self._spellings[index]
             whole = _whole(flat, start, end, spelling)
             if whole is not None:
-                standing.append((start, -whole, spelling))
-        standing.sort(key=lambda each: each[:2])
+                # What was written down is meant before what only looks like a plural of something else.
+                standing.append((start, -whole, whole > end, spelling))
+        standing.sort(key=lambda each: each[:3])
         found, last = [], 0
-        for start, minus_end, spelling in standing:
+        for start, minus_end, _, spelling in standing:
             if start >= last:
                 last = -minus_end
                 found.append(
@@ -138,7 +139,25 @@ class Names:
 
 def names_of(book: FactBook) -> Names:
     """Return the names of a book's records, without those of retracted ones."""
-    return _names(tuple(_known(book)))
+    return _of(_Same(book))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A book that equals itself alone: to compare two would take longer than to collect their names."""
+
+    book: FactBook
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.book is other.book
+
+    def __hash__(self) -> int:
+        return id(self.book)
+
+
+@lru_cache(maxsize=4)
+def _of(same: _Same) -> Names:
+    return _names(tuple(_known(same.book)))
 
 
 @lru_cache(maxsize=4)

@@ -67,7 +67,9 @@ class Follower(Preprocessor):
         if not page.is_checked:
             return ()
         book, language = page.setting.book, page.setting.language
-        written = PageText(text=text, book=book, language=language, date=page.date)
+        written = PageText(
+            text=text, book=book, language=language, date=page.date, has_glossary=page.has_glossary
+        )
         return tuple(finding for check in self._checks for finding in check(written))
 
     def _is_doubtful(self, page: Page, places: MarkedText, candidate: Candidate) -> bool:

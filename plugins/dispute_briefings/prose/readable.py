@@ -65,13 +65,14 @@ class PageText:
     """The text of one page that an author wrote, and what it is checked against.
 
     `text` is its Markdown without front matter, with line ends of one character. `date` is the day
-    that it was written, where it says so.
+    that it was written, where it says so. `has_glossary` says that names become links.
     """
 
     text: str
     book: FactBook = field(repr=False)
     language: str
     date: Date | None = None
+    has_glossary: bool = True
 
     @cached_property
     def readable(self) -> str:
