@@ -79,6 +79,14 @@ def test_buttons_go_from_change_to_change_and_say_where_to(page: Page) -> None:
     expect(page.locator(FIELD)).to_be_focused()
 
 
+def test_the_first_day_is_called_no_change(page: Page) -> None:
+    page.goto("status/?on=2019-07-01")
+    assert page.inner_text("[data-to=previous]").split("\n") == ["Before the first change", "1 January 2019"]
+    page.click("[data-to=previous]")
+    assert "No step is recorded" in row(page, "GSOMIA")
+    expect(page.locator("[data-to=previous]")).to_be_disabled()
+
+
 def test_the_last_button_hands_the_focus_on(page: Page) -> None:
     page.goto("status/?on=2023-07-20")
     page.click("[data-to=next]")

@@ -29,6 +29,7 @@ from dispute_briefings.views.strictness import shares
 
 # What the script says, by the names that it has for it.
 _SAID = {
+    "as-of": "days-as-of",
     "changed": "days-changed",
     "count": "days-changed-count",
     "later": "days-later",
@@ -36,6 +37,7 @@ _SAID = {
     "outside": "days-outside",
     "next": "days-next",
     "previous": "days-previous",
+    "start": "days-start",
 }
 
 

@@ -1,6 +1,6 @@
 /* The state of play on the day that the reader chooses. The page carries what each row says from each of
  * its changes to the next; nothing is computed here but which of them holds. A page may tell of several
- * disputes: one day is chosen for all of them, by the controls of the first.
+ * disputes: one day is chosen for all of them, by the controls of the first or the slider of any.
  */
 
 /* What a reader can come back to by the browser's own buttons; one listener for all pages in turn. */
@@ -29,13 +29,14 @@ const playOf = (root) => {
   }));
   rows.forEach(({ stays }) => stays.forEach((stay) => stay.remove()));
   const { first, asOf, last } = root.dataset;
-  return { root, rows, first, asOf, last, said: JSON.parse(root.dataset.said) };
+  return { root, rows, first, asOf, last, slider: root.querySelector("input[type=range]") };
 };
 
 const stayOn = (stays, day) => stays.findLast((stay) => stay.dataset.from <= day);
 
 const letChoose = (body, plays) => {
-  const [{ root, asOf, said }] = plays;
+  const [{ root }] = plays;
+  const said = JSON.parse(root.dataset.said);
   const months = JSON.parse(root.dataset.months);
   const written = (day) => {
     const [year, month, date] = day.split("-").map(Number);
@@ -43,39 +44,44 @@ const letChoose = (body, plays) => {
   };
   const first = plays.map((play) => play.first).sort()[0];
   const last = plays.map((play) => play.last).sort().at(-1);
+  /* Unless a day is asked for, each dispute is told as of its own last check. */
+  const asOf = plays.map((play) => play.asOf).sort().at(-1);
+  const dayIn = (play, day) => (day === asOf ? play.asOf : day);
   const turns = [
     ...new Set(
       plays.flatMap(({ rows }) => rows.flatMap(({ stays }) => stays.map((stay) => stay.dataset.from))),
     ),
   ].filter((day) => day && day >= first && day <= last).sort();
+  /* Before the first change one comes to the first day that can be told. */
   const before = (day) => turns.findLast((turn) => turn < day) ?? (turns.length && day > first ? first : undefined);
   const after = (day) => turns.find((turn) => turn > day);
 
   const field = root.querySelector("input[type=date]");
-  const slider = root.querySelector("input[type=range]");
   const button = (to) => root.querySelector(`[data-to="${to}"]`);
   const live = root.querySelector(".bf-days-said");
   let chosen = asOf;
-  let isSliding = false;
+  let sliding = null;
   let telling;
 
   /* Shows a day, and marks the rows that say something else than on the day before. */
   const show = (day, { told = "", isFirst = false } = {}) => {
     let changed = 0;
     for (const play of plays) {
-      for (const each of play.rows) changed += showRow(each, day, isFirst ? "" : said.changed);
-      writeTitle(play, day, written);
-      moveCursor(play, day);
+      const own = dayIn(play, day);
+      for (const each of play.rows) changed += showRow(each, own, isFirst ? "" : said.changed);
+      writeTitle(play, own, written);
+      moveCursor(play, own);
+      if (sliding !== play) play.slider.value = dayNumber(own) - dayNumber(play.first);
+      play.slider.setAttribute("aria-valuetext", written(own));
       const note = play.root.querySelector(".bf-days-note");
-      const later = day > play.asOf ? said.later.replace("{as_of}", written(play.asOf)) : "";
+      const later = own > play.asOf ? said.later.replace("{as_of}", written(play.asOf)) : "";
       note.textContent = play === plays[0] && told ? told : later;
       note.hidden = !note.textContent;
     }
     chosen = day;
     field.value = day;
-    if (!isSliding) slider.value = dayNumber(day) - dayNumber(first);
-    slider.setAttribute("aria-valuetext", written(day));
-    label(button("previous"), said.previous, before(day));
+    const earlier = before(day);
+    label(button("previous"), earlier && !turns.includes(earlier) ? said.start : said.previous, earlier);
     label(button("next"), said.next, after(day));
     button("as-of").hidden = day === asOf;
     clearTimeout(telling);
@@ -149,32 +155,35 @@ const letChoose = (body, plays) => {
     clearTimeout(following);
     if (addressOf(chosen).href !== location.href) history.replaceState(history.state, "", addressOf(chosen));
   };
-  slider.addEventListener("input", () => {
-    const exact = dayNumber(first) + Number(slider.value);
-    const near = (6 * Number(slider.max)) / slider.clientWidth;
-    const snapped = [...turns, asOf]
+  const slide = (play) => {
+    const exact = dayNumber(play.first) + Number(play.slider.value);
+    const near = (6 * Number(play.slider.max)) / play.slider.clientWidth;
+    const [snapped] = [...turns, asOf]
       .map((turn) => ({ turn, far: Math.abs(dayNumber(turn) - exact) }))
-      .sort((one, other) => one.far - other.far)[0];
+      .sort((one, other) => one.far - other.far);
     const day = snapped.far <= near ? snapped.turn : dayOf(exact);
     if (day === chosen) return;
-    if (!isSliding) history.pushState(history.state, "", addressOf(day));
-    isSliding = true;
+    if (!sliding) history.pushState(history.state, "", addressOf(day));
+    sliding = play;
     show(day);
     clearTimeout(following);
     following = setTimeout(follow, 250);
-  });
-  slider.addEventListener("change", () => {
-    if (isSliding) follow();
-    isSliding = false;
-    slider.value = dayNumber(chosen) - dayNumber(first);
-  });
-  slider.addEventListener("keydown", (event) => {
-    const move = MOVES[event.key]?.({ before, after });
-    if (!move) return;
-    event.preventDefault();
-    const day = move(chosen);
-    if (day) choose(day < first ? first : day > last ? last : day);
-  });
+  };
+  for (const play of plays) {
+    play.slider.addEventListener("input", () => slide(play));
+    play.slider.addEventListener("change", () => {
+      if (sliding) follow();
+      sliding = null;
+      play.slider.value = dayNumber(dayIn(play, chosen)) - dayNumber(play.first);
+    });
+    play.slider.addEventListener("keydown", (event) => {
+      const move = MOVES[event.key]?.({ before, after, first: play.first, last: play.last });
+      if (!move) return;
+      event.preventDefault();
+      const day = move(chosen);
+      if (day) choose(day < first ? first : day > last ? last : day);
+    });
+  }
 
   /* Links to a day of this page need not load it again. */
   body.querySelector(".md-content")?.addEventListener("click", (event) => {
@@ -188,12 +197,14 @@ const letChoose = (body, plays) => {
     field.focus({ preventScroll: true });
   });
 
-  root.querySelectorAll(".bf-days-chooser, .bf-lane-slide").forEach((part) => (part.hidden = false));
-  plays.forEach((play) => play.root.querySelector(".bf-lane-cursor")?.removeAttribute("hidden"));
-  slider.max = dayNumber(last) - dayNumber(first);
+  root.querySelector(".bf-days-chooser").hidden = false;
+  for (const play of plays) {
+    play.root.querySelectorAll(".bf-lane-slide, .bf-lane-cursor").forEach((part) => (part.hidden = false));
+    for (const each of play.rows) each.shown = stayOn(each.stays, play.asOf);
+  }
+  button("as-of").textContent = said["as-of"].replace("{date}", written(asOf));
   field.min = first;
   field.max = last;
-  plays.forEach((play) => play.rows.forEach((each) => (each.shown = stayOn(each.stays, play.asOf))));
   showAddress({ arrives: true });
 };
 
@@ -224,7 +235,7 @@ const writeTitle = ({ root, asOf }, day, written) => {
 
 const moveCursor = ({ root, first, last }, day) => {
   const share = (dayNumber(day) - dayNumber(first)) / Math.max(dayNumber(last) - dayNumber(first), 1);
-  root.querySelector(".bf-lane-cursor")?.style.setProperty("--bf-at", Math.min(Math.max(share, 0), 1));
+  root.querySelector(".bf-lane-cursor").style.setProperty("--bf-at", Math.min(Math.max(share, 0), 1));
 };
 
 const MOVES = {
@@ -234,6 +245,8 @@ const MOVES = {
   ArrowDown: ({ before }) => before,
   PageUp: () => (day) => monthMoved(day, 1),
   PageDown: () => (day) => monthMoved(day, -1),
+  Home: ({ first }) => () => first,
+  End: ({ last }) => () => last,
 };
 const monthMoved = (day, by) => {
   const [year, month, date] = day.split("-").map(Number);
