@@ -22,7 +22,7 @@ site_name: Salt
 site_url: https://example.org/salt/
 docs_dir: content
 theme: {name: null, custom_dir: theme}
-plugins: [briefings]
+plugins: [briefings: {search: false}]
 """
 TEMPLATE = """\
 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Salt</title></head>

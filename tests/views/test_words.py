@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dispute_briefings.exports.search_entries import FACETS
 from dispute_briefings.facts.model import KINDS
 from dispute_briefings.facts.status import State
 from dispute_briefings.views.wording import FALLBACK, wording
@@ -44,6 +45,9 @@ ENDINGS: dict[str, Iterable[str]] = {
         *("official", "short", "romanised", "abbreviation", "symbol", "formula", "former"),
         *("partisan", "misspelling"),
     ),
+    "search-any-": FACETS,
+    "search-count-": ("one", "other"),
+    "search-facet-": FACETS,
     "rank-": ("preferred", "deprecated"),
     "read-as-": READ_AS,
     "record-confidence-": CONFIDENCE,

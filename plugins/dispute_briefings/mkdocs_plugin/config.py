@@ -80,6 +80,9 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     )
     """What becomes of HTML that an article contains."""
 
+    search = _Switch(default=True)
+    """Whether the site has our search, unless one of the plugins named ``search`` is on."""
+
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check the options as MkDocs does, but refuse an unknown one: it is a typing error, not a remark."""
         unknown = [key for key in self if key not in self._schema_keys]

@@ -32,6 +32,13 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("{% if page.toc | first is defined %}", "{% if true %}"),
         ("{{ skip.url | url }}", "#__content"),
     ),
+    "partials/header.html": (
+        # Where the theme's own search would stand.
+        (
+            '{% if "material/search" in config.plugins %}',
+            '{% include "partials/briefings-search.html" %}{% if "material/search" in config.plugins %}',
+        ),
+    ),
     "partials/nav-item.html": (
         # The name of an icon in the front matter may be any.
         _ICON,

@@ -27,6 +27,7 @@ from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
+from dispute_briefings.mkdocs_plugin.search import Search, begun, with_search_words
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
 from dispute_briefings.mkdocs_plugin.site import Site, begin_page, problems_of_pages, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
@@ -47,6 +48,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self.site = Site()
         self._titles: dict[str, str] = {}
         self._left_out: dict[str, tuple[Problem, ...]] = {}
+        self._search: Search | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
@@ -94,12 +96,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         plain_titles(pages)
         self._titles = titles_by_address(pages)
-        return escape_by_default(with_templates(env, config))
+        return with_search_words(escape_by_default(with_templates(env, config)), config, self.config)
 
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Stop a build, and not a preview, if a page names what is not there; tell what else is wrong."""
+        """Stop a build, and not a preview, if a page names what is not there; then begin the index."""
         left_out = (each for found in self._left_out.values() for each in found)
         self._run.judge(in_order((*problems_of_pages(self.site), *left_out)))
+        self._search = begun(config, self.config, self.site)
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env_gate)
@@ -113,7 +116,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Note what stands at the foot of a page, and mark what is HTML on it: all else is escaped."""
+        """Note what stands at the foot of a page, mark what is HTML on it, and let search find it."""
+        if self._search is not None:
+            self._search.add(page)
         with_page_foot(page, config, self.site)
         marked_as_html(page, context)
         return context
@@ -137,16 +142,29 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Escape what search shows."""
         escape_search_index(config, self._titles)
 
+    @event_priority(_AFTER_SEARCH)
+    def _on_post_build_search(self, *, config: MkDocsConfig) -> None:
+        """Write the index."""
+        if self._search is not None:
+            self._search.finish(config)
+            self._end_search()
+
     @event_priority(_LAST)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Note that every page is written."""
         self._run.complete()
 
-    on_post_build = CombinedEvent(_on_post_build_escape, _on_post_build_last)
+    on_post_build = CombinedEvent(_on_post_build_escape, _on_post_build_search, _on_post_build_last)
+
+    def _end_search(self) -> None:
+        search, self._search = self._search, None
+        if search is not None:
+            search.close()
 
     @event_priority(_LAST)
     def on_build_error(self, *, error: Exception) -> None:
         """Note that the build failed."""
+        self._end_search()
         self._run.fail(error)
 
     def on_serve(
@@ -165,6 +183,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Publish the finished site in one step, or leave everything as it was."""
         # MkDocs keeps the plugin for the next run in this process, which may be one that does not start it.
         run, self._run = self._run, Run()
+        self._end_search()
         run.finish()
 
 

@@ -1,0 +1,203 @@
+"""Search: each page goes to the indexer while the next one is rendered; the index is written at the end."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.pages import Page
+
+from dispute_briefings.exports.search_entries import FACETS, Facets, facets_of, facets_of_page, search_entries
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.model import Record, Source
+from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
+from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.prose.articles import Article
+from dispute_briefings.views.addresses import page_of
+from dispute_briefings.views.wording import wording
+
+FOLDER = "assets/briefings/search"
+"""Where the index stands on the site."""
+
+# The search plugins of MkDocs and of Material bring an index and a dialog of their own.
+_OTHERS = ("search", "material/search")
+
+_LINK_TO_HEADING = re.compile(r'<a class="headerlink".*?</a>')
+_TEXT = re.compile(r">([^<]+)<")
+# Hangul syllables, kana and Han characters with another one behind them: where a word of theirs ends, no
+# space says. Taken one by one, and a query too, they are found wherever they stand.
+_UNSPACED = re.compile(
+    r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
+)
+_HAIR_SPACE = "\u200a"
+
+# Our words for a number of results begin so, with the plural form behind it.
+_COUNT = "search-count-"
+
+# A source repeats the words of the facts that rest on it, which come first.
+_OF_SOURCES = 0.4
+
+
+def has_search(config: MkDocsConfig, options: BriefingsOptions) -> bool:
+    """Whether the site has our search: it asks for it, and for no other one."""
+    return options.search and not any(name in config.plugins for name in _OTHERS)
+
+
+def begun(config: MkDocsConfig, options: BriefingsOptions, site: Site) -> Search | None:
+    """Return the search of a build that begins; None for a site that has another one, or none.
+
+    Raises:
+        BuildError: the indexer cannot be run here.
+    """
+    return Search(site, site.book) if site.book is not None and has_search(config, options) else None
+
+
+def with_search_words(env: Environment, config: MkDocsConfig, options: BriefingsOptions) -> Environment:
+    """Let templates know whether there is a search, and its words; the same environment is returned."""
+    words = wording(str(config.theme.get("language") or "en"))
+    counts = {key.removeprefix(_COUNT): text for key, text in words.items() if key.startswith(_COUNT)}
+    facets = [
+        {"name": name, "label": words[f"search-facet-{name}"], "any": words[f"search-any-{name}"]}
+        for name in FACETS
+    ]
+    env.globals["briefings"] = {
+        "search": has_search(config, options),
+        "words": words,
+        "script_words": json.dumps(
+            {
+                "none": words["search-none"],
+                "failed": words["search-failed"],
+                "counts": counts,
+                "facets": facets,
+            },
+            ensure_ascii=False,
+        ),
+    }
+    return env
+
+
+class Search:
+    """The search of one build."""
+
+    def __init__(self, site: Site, book: FactBook) -> None:
+        """Begin.
+
+        Raises:
+            BuildError: the indexer cannot be run here.
+        """
+        self._site, self._book = site, book
+        self._urls: dict[str, str] = {}
+        self._with_page = {page_of(record): record for record in book.records}
+        try:
+            self._index = Pagefind(book.language.partition("-")[0])
+        except (IndexingError, OSError) as error:
+            raise _failed(error) from error
+
+    def add(self, page: Page) -> None:
+        """Add a page that was just rendered, unless its author leaves it out of search."""
+        asked = page.meta.get("search")
+        if (isinstance(asked, Mapping) and asked.get("exclude")) or self._repeats(page):
+            return
+        path, title = page.file.src_uri, str(page.title)
+        self._urls[path] = page.url
+        article, generated = self._site.articles.get(path), self._site.pages.get(path)
+        record = self._record_of(path) if generated is not None else None
+        if generated is not None and record is None:
+            # What is on it is found at its own place.
+            found = indexed(f"<h1>{escape(title)}</h1>", title, self._kind())
+        else:
+            weight = _OF_SOURCES if isinstance(record, Source) else 1
+            found = indexed(str(page.content or ""), title, self._facets(article, record), weight)
+        self._index.add_page(page.url, found)
+
+    def _repeats(self, page: Page) -> bool:
+        """A single dispute's page is the home too."""
+        path = page.file.src_uri
+        return len(self._book.disputes) == 1 and path == page_of(self._book.disputes[0])
+
+    def _record_of(self, path: str) -> Record | None:
+        if path == "index.md" and len(self._book.disputes) == 1:
+            return self._book.disputes[0]
+        found = self._with_page.get(path)
+        return found if found is not None and path.endswith(f"/{found.id}.md") else None
+
+    def _facets(self, article: Article | None, record: Record | None) -> Facets:
+        if record is not None:
+            return facets_of(self._book, record)
+        if article is None:
+            return self._kind()
+        named = (*article.about, *(mention.record for mention in article.mentions))
+        dates = [date for date in (article.date,) if date is not None]
+        words = wording(self._book.language)
+        kind = words[f"article-{article.kind}"] if article.kind is not None else words["search-page"]
+        return facets_of_page(self._book, kind, named, article.dispute, dates)
+
+    def _kind(self) -> Facets:
+        return {"kind": (wording(self._book.language)["search-page"],)}
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Add what shares a page, and write the index into the site.
+
+        Raises:
+            BuildError: the indexer failed.
+        """
+        for entry in search_entries(self._book):
+            path, mark, anchor = entry.target.partition("#")
+            if path in self._urls:
+                html = f"<h1>{escape(entry.title)}</h1><p>{escape(entry.text)}</p>"
+                self._index.add_page(
+                    f"{self._urls[path]}{mark}{anchor}", indexed(html, entry.title, entry.facets)
+                )
+        try:
+            written = self._index.files()
+        except IndexingError as error:
+            raise _failed(error) from error
+        for path, content in written.items():
+            target = Path(config.site_dir, FOLDER, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+    def close(self) -> None:
+        """End the indexer, whatever became of the build."""
+        self._index.close()
+
+
+def _failed(error: Exception) -> BuildError:
+    return BuildError(
+        f"The index for search could not be made: {error}. Without one, the site builds with `search: false` "
+        "below `briefings:` in mkdocs.yml."
+    )
+
+
+def indexed(html: str, title: str, facets: Facets, weight: float = 1) -> str:
+    """Return what the indexer is given for a page: its content, title and facets, as HTML.
+
+    Args:
+        html: the content, as on the page.
+        title: what a result is called.
+        facets: what it is narrowed down by.
+        weight: that of its words beside those of other pages.
+    """
+    told = [f'<p data-pagefind-meta="title" data-pagefind-ignore>{escape(spaced(title))}</p>']
+    told += [
+        f'<p data-pagefind-filter="{name}" data-pagefind-ignore>{escape(value)}</p>'
+        for name, values in facets.items()
+        for value in values
+    ]
+    text = _LINK_TO_HEADING.sub("", html)
+    text = _TEXT.sub(lambda found: f">{spaced(found[1])}<", text)
+    head = f"<!doctype html><html><body>{''.join(told)}"
+    body = f'<div data-pagefind-body data-pagefind-weight="{weight}">{text}</div>'
+    return f"{head}{body}</body></html>"
+
+
+def spaced(text: str) -> str:
+    """Return a text whose Hangul, kana and Han characters are words of their own."""
+    return _UNSPACED.sub(rf"\1{_HAIR_SPACE}", text)

@@ -1,0 +1,215 @@
+/* Search: a dialog over the index that the build has made. The index is asked for when the dialog is first
+ * opened, and of it only the parts that a query needs.
+ */
+{
+  const AT_ONCE = 10;
+  const SECTIONS = 3;
+  // One character is one word in the index, where no space says where words end.
+  const UNSPACED = /([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])/g;
+  const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&#x27;": "'" };
+
+  const spaced = (query) => {
+    const words = query.trim().replace(UNSPACED, "$1 ");
+    // A word without a space in it, and nothing else, is looked for as it stands.
+    return words.includes(" ") && !/\s/.test(query.trim()) ? `"${words}"` : words;
+  };
+
+  const read = (text) =>
+    text.replaceAll("\u200a", "").replace(/&(?:lt|gt|amp|quot|#39|#x27);/g, (entity) => ENTITIES[entity]);
+
+  const made = (tag, name, ...content) => {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    element.append(...content);
+    return element;
+  };
+
+  // An excerpt is text with the words found between two tags; nothing else in it is HTML.
+  const excerpt = (html) => {
+    const shown = made("p", "bf-search-excerpt");
+    html.split(/(<\/?mark>)/).forEach((part, index, parts) => {
+      if (index % 2 === 0 && part) shown.append(parts[index - 1] === "<mark>" ? made("mark", "", read(part)) : read(part));
+    });
+    return shown;
+  };
+
+  class Search {
+    constructor(dialog, opener) {
+      this.dialog = dialog;
+      this.opener = opener;
+      this.words = JSON.parse(dialog.dataset.words);
+      // Both are relative to the page that was loaded first.
+      this.root = new URL(dialog.dataset.root, location.href);
+      this.folder = new URL(dialog.dataset.index, location.href);
+      this.plural = new Intl.PluralRules(document.documentElement.lang || "en");
+      [this.query, this.facets, this.told, this.list, this.more] = ["query", "facets", "told", "results", "more"].map(
+        (name) => dialog.querySelector(`.bf-search-${name}`),
+      );
+      this.round = 0;
+      opener.hidden = false;
+      opener.addEventListener("click", () => this.open());
+      this.query.addEventListener("input", () => this.find());
+      this.facets.addEventListener("change", () => this.find());
+      this.more.addEventListener("click", () => this.show());
+      this.list.addEventListener("click", (event) => {
+        if (event.target.closest("a")) dialog.close();
+      });
+      dialog.addEventListener("click", (event) => {
+        if (event.target === dialog) dialog.close();
+      });
+      dialog.addEventListener("keydown", (event) => this.step(event));
+      dialog.querySelector("form").addEventListener("submit", (event) => {
+        // Enter goes to the first result; the button closes.
+        if (event.submitter?.value === "close" && event.submitter === document.activeElement) return;
+        event.preventDefault();
+        this.list.querySelector("a")?.click();
+      });
+    }
+
+    async open() {
+      if (!this.dialog.open) this.dialog.showModal();
+      this.query.select();
+      try {
+        await (this.loading ??= this.load());
+      } catch {
+        this.loading = undefined;
+        this.told.textContent = this.words.failed;
+      }
+    }
+
+    async load() {
+      this.index = await import(new URL("pagefind.js", this.folder).href);
+      await this.index.options({ basePath: this.folder.pathname, baseUrl: this.root.pathname, excerptLength: 24, noWorker: true });
+      this.offer(await this.index.filters());
+      if (this.query.value) await this.find();
+    }
+
+    offer(filters) {
+      for (const name of this.words.facets.map((facet) => facet.name)) {
+        const values = Object.keys(filters[name] ?? {});
+        if (values.length < 2) continue;
+        const select = made("select", "");
+        select.name = name;
+        const facet = this.words.facets.find((each) => each.name === name);
+        select.append(new Option(facet.any, ""), ...this.ordered(name, values).map((value) => new Option(value, value)));
+        this.facets.append(made("label", "", made("span", "", facet.label), select));
+      }
+      this.facets.hidden = !this.facets.children.length;
+    }
+
+    ordered(name, values) {
+      const language = document.documentElement.lang || "en";
+      const sorted = values.toSorted((a, b) => a.localeCompare(b, language, { numeric: true }));
+      return name === "year" ? sorted.toReversed() : sorted;
+    }
+
+    chosen() {
+      const selects = [...this.facets.querySelectorAll("select")].filter((select) => select.value);
+      return Object.fromEntries(selects.map((select) => [select.name, select.value]));
+    }
+
+    async find() {
+      if (!this.index) return;
+      const round = ++this.round;
+      const query = spaced(this.query.value);
+      const filters = this.chosen();
+      if (!query && !Object.keys(filters).length) {
+        this.told.textContent = "";
+        this.list.replaceChildren();
+        this.more.hidden = true;
+        return;
+      }
+      const found = await this.index.debouncedSearch(query || null, { filters }, 120);
+      // Another key was pressed meanwhile.
+      if (!found || round !== this.round) return;
+      this.count(found.filters);
+      this.list.replaceChildren();
+      this.results = found.results;
+      await this.show(round);
+      if (round !== this.round) return;
+      const { counts, none } = this.words;
+      const number = found.results.length;
+      const told = number ? (counts[this.plural.select(number)] ?? counts.other) : none;
+      // Said once the results are there.
+      this.told.textContent = told.replace("{n}", number).replace("{query}", this.query.value.trim());
+      this.list.dataset.query = this.query.value;
+    }
+
+    count(filters) {
+      for (const select of this.facets.querySelectorAll("select")) {
+        for (const option of select.options) {
+          if (!option.value) continue;
+          const count = filters[select.name]?.[option.value] ?? 0;
+          option.textContent = `${option.value} (${count})`;
+          option.disabled = !count && !option.selected;
+        }
+      }
+    }
+
+    async show(round = this.round) {
+      const from = this.list.children.length;
+      const next = await Promise.all(this.results.slice(from, from + AT_ONCE).map((result) => result.data()));
+      if (round !== this.round) return;
+      this.list.append(...next.map((page) => this.entry(page)));
+      this.more.hidden = this.list.children.length >= this.results.length;
+      if (from) this.list.children[from]?.querySelector("a")?.focus();
+    }
+
+    href(url) {
+      return new URL(url.replace(/^\/+/, ""), this.root).href;
+    }
+
+    entry(page) {
+      const title = made("a", "", read(page.meta.title ?? ""));
+      title.href = this.href(page.raw_url ?? page.url);
+      const kind = page.filters?.kind?.[0];
+      const entry = made("li", "bf-search-result", made("p", "bf-search-title", title));
+      if (kind) entry.firstChild.append(" ", made("span", "bf-chip", kind));
+      const isTop = (section) => !section.anchor || section.anchor.element === "h1";
+      const [top, sections] = [page.sub_results.find(isTop), page.sub_results.filter((each) => !isTop(each))];
+      if (top || !sections.length) entry.append(excerpt((top ?? page).excerpt));
+      const inside = sections.slice(0, SECTIONS).map((section) => {
+        const link = made("a", "", read(section.title));
+        link.href = `${title.href.split("#")[0]}#${section.anchor.id}`;
+        return made("li", "", link, excerpt(section.excerpt));
+      });
+      if (inside.length) entry.append(made("ul", "bf-search-sections", ...inside));
+      return entry;
+    }
+
+    // Up and down walk from the query through the results; Escape closes.
+    step(event) {
+      if (event.key === "Escape") {
+        // In a field for searching, it would only empty the field.
+        event.preventDefault();
+        this.dialog.close();
+        return;
+      }
+      if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || event.target.matches("select")) return;
+      const stops = [this.query, ...this.list.querySelectorAll("a")];
+      const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+      if (next) {
+        event.preventDefault();
+        next.focus();
+      }
+    }
+  }
+
+  let search;
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asked = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key === "k" && (event.ctrlKey || event.metaKey));
+    if (asked && search) {
+      event.preventDefault();
+      // Material's own keys open what is not there.
+      event.stopPropagation();
+      search.open();
+    }
+  }, true);
+
+  onPage((body) => {
+    const [dialog, opener] = [body.querySelector("dialog.bf-search"), body.querySelector(".bf-search-open")];
+    if (dialog && opener && search?.dialog !== dialog) search = new Search(dialog, opener);
+  });
+}
