@@ -46,10 +46,18 @@ def test_a_page_that_its_author_leaves_out_is_not_found(site: SmallSite) -> None
     assert json.loads(entry_file(site).read_text())["languages"]["en"]["page_count"] == before - 1
 
 
-def test_the_same_pages_give_the_same_bytes(site: SmallSite) -> None:
-    site.configure(ON)
-    first = site.publish()
-    assert site.publish() == first
+def test_the_same_pages_give_the_same_bytes() -> None:
+    def made() -> dict[str, bytes]:
+        index = Pagefind("en")
+        for number in range(30):
+            facets = {"year": (str(2000 + number),), "party": (f"Party {number}", f"Party {number + 1}")}
+            index.add_page(f"{number}/", indexed(f"<h1>{number}</h1>", str(number), facets))
+        files = index.files()
+        index.close()
+        return files
+
+    # The indexer keeps facets in a hash table, which has another order in each run.
+    assert made() == made()
 
 
 def test_without_the_indexer_the_old_site_stays_and_the_cure_is_told(

@@ -3,8 +3,7 @@
 The program is driven by the protocol of its own Python and Node wrappers: a message in, a message out, as
 JSON in base64 with a comma behind. The wrapper for Python waits a tenth of a second for each answer, and
 the program answers that files are written before they are, so that a site published at once had a script
-cut short. Here the files come with the answer, in the order in which pages were given: the same pages
-give the same bytes.
+cut short. Here the files come with the answer.
 """
 
 from __future__ import annotations
@@ -18,6 +17,8 @@ from collections.abc import Mapping
 from typing import IO, Any
 
 from pagefind.service import get_executable
+
+from dispute_briefings.mkdocs_plugin.index_files import ordered
 
 # Dialogs that are not ours, a worker that does in a second script what the first one can, and the program
 # for languages that none is named for.
@@ -74,7 +75,7 @@ class Pagefind:
             if answer["type"] == "Error":
                 raise IndexingError(f"`pagefind` says: {answer['message']}")
         files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-        return {path: files[path] for path in sorted(files) if not any(each in path for each in _NOT_NEEDED)}
+        return ordered({path: files[path] for path in files if not any(each in path for each in _NOT_NEEDED)})
 
     def close(self) -> None:
         """End the program, whatever it is doing."""

@@ -1,0 +1,61 @@
+"""The files of an index in an order of their own: the same pages give the same bytes.
+
+Pagefind writes the values of a facet in the order of a hash table, which differs from run to run, and names
+each file by what it holds. Here they are written in the order of their words, and named anew. A file is
+gzip around a signature and CBOR (RFC 8949), as of Pagefind 1.5.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import cbor2
+
+_SIGNATURE = b"pagefind_dcd"
+_ENTRY = "pagefind-entry.json"
+# Where the list of facets stands in the file that names all others.
+_FACETS = 3
+
+
+def ordered(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files of an index, by path, with those that name or hold facets in order."""
+    written = dict(files)
+    entry = json.loads(written[_ENTRY])
+    for language in entry["languages"].values():
+        meta = f"pagefind.{language['hash']}.pf_meta"
+        content = _read(written.pop(meta))
+        content[_FACETS] = sorted(
+            [name, _renamed(written, f"filter/{hashed}.pf_filter", hashed)]
+            for name, hashed in content[_FACETS]
+        )
+        packed = _written(content)
+        language["hash"] = _name(language["hash"], packed)
+        written[f"pagefind.{language['hash']}.pf_meta"] = packed
+    written[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return {path: written[path] for path in sorted(written)}
+
+
+def _renamed(files: dict[str, bytes], path: str, hashed: str) -> str:
+    name, values = _read(files.pop(path))
+    packed = _written([name, sorted(values)])
+    renamed = _name(hashed, packed)
+    files[f"filter/{renamed}.pf_filter"] = packed
+    return renamed
+
+
+def _read(packed: bytes) -> Any:
+    return cbor2.loads(gzip.decompress(packed).removeprefix(_SIGNATURE))
+
+
+def _written(content: Any) -> bytes:
+    return gzip.compress(_SIGNATURE + cbor2.dumps(content), compresslevel=9, mtime=0)
+
+
+def _name(before: str, packed: bytes) -> str:
+    """A language and as many digits of a digest as before: ``en_5e7b29b``."""
+    language, _, digits = before.partition("_")
+    return f"{language}_{hashlib.sha256(packed).hexdigest()[: len(digits)]}"
