@@ -17,7 +17,7 @@ from dispute_briefings.views.addresses import directory_url
 
 def test_what_a_page_used() -> None:
     extension = extension_at("articles/a.md")
-    converted("[[etching-gas]] [[gas-licences.in-force]][@yonhap-report] `[[resin]]`", extension)
+    converted("- [[etching-gas]] [[gas-licences.in-force]][@yonhap-report]\n- `[[resin]]`", extension)
     assert extension.used("articles/a.md") == {
         "etching-gas",
         "gas-licences",
@@ -25,6 +25,12 @@ def test_what_a_page_used() -> None:
         "yonhap-report",
     }
     assert extension.used("articles/b.md") == frozenset()
+
+
+def test_what_the_notes_of_a_page_used() -> None:
+    extension = extension_at("a.md")
+    converted("A rule on [[etching-gas]].", extension)
+    assert {"etching-gas", "gas-licences", "kind:measure", "ministry-notice"} <= extension.used("a.md")
 
 
 def test_a_view_says_what_it_used() -> None:
@@ -61,11 +67,15 @@ def test_a_page_does_not_link_to_itself_by_name() -> None:
 def test_pages_do_not_know_of_each_other() -> None:
     extension = BriefingsExtension(book=book())
     markdown = Markdown(extensions=[*USUAL, extension])
-    for path, text in {"a.md": "[[nothing]] [[resin]]", "b.md": "One.[@yonhap-report]", "c.md": "c"}.items():
+    for path, text in {
+        "a.md": "- [[nothing]]\n- [[resin]]",
+        "b.md": "One.[@yonhap-report]",
+        "c.md": "c",
+    }.items():
         extension.at_page(path, directory_url)
         html = markdown.reset().convert(text)
     assert html == "<p>c</p>"
-    assert [str(p.position) for p in extension.problems] == ["a.md:1:1"]
+    assert [str(p.position) for p in extension.problems] == ["a.md:1:3"]
     assert extension.used("a.md") == {"resin"}
     extension.at_page("a.md", directory_url)
     markdown.reset().convert("mended [[resin]]")
@@ -103,9 +113,9 @@ def test_it_runs_alone(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptur
         extension_configs={"briefings": {"base": "/sub/", "language": "ja"}},
     )
     with caplog.at_level(logging.WARNING):
-        html = markdown.convert("[[etching-gas]] [[nothing]]")
+        html = markdown.convert("- [[etching-gas]]\n- [[nothing]]")
     assert '<a class="bf-record" href="/sub/materials/etching-gas/">エッチングガス</a>' in html
-    assert caplog.messages == ["markdown:1:17: error[unknown-record] no record 'nothing'"]
+    assert caplog.messages == ["markdown:2:3: error[unknown-record] no record 'nothing'"]
 
 
 def test_alone_it_reads_the_facts_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

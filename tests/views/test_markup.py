@@ -15,7 +15,7 @@ from tests.views.every_view import every_view
 from dispute_briefings.facts.book import Fact, FactBook
 from dispute_briefings.facts.loader import load
 from dispute_briefings.facts.model import Measure, Proceeding, Record
-from dispute_briefings.views import VIEWS
+from dispute_briefings.views import VIEWS, Drawing
 from dispute_briefings.views.addresses import fact_target, page_of
 
 ROOT = Path(__file__).parents[2]
@@ -206,6 +206,12 @@ def test_a_mark_of_conflict_leads_to_the_reports_side_by_side(book: FactBook) ->
     ]
     assert set(marks) <= known
     assert marks
+
+
+def test_a_contested_value_in_a_text_of_a_fact_sheet_leads_to_its_reports() -> None:
+    line = Drawing(setting=setting_of(small_book())).plain("They picked [[black-tea.facts.harvest]].")
+    marks = [link.attrib["href"] for link in parsed(line).iter("a") if link.get("class") == "bf-contested"]
+    assert marks == ["/contested.md#contested--black-tea--facts-harvest"]
 
 
 def test_a_record_has_its_anchors_on_its_own_page_alone(book: FactBook) -> None:

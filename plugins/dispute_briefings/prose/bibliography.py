@@ -12,6 +12,7 @@ from dispute_briefings.facts.statements import Citation
 from dispute_briefings.views import Drawing
 from dispute_briefings.views.labels import language_name
 
+_SEPARATOR = Markup('<span class="bf-sep">, </span>')
 _OUTWARD = "noopener noreferrer external"
 
 
@@ -86,7 +87,7 @@ def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup
     return Markup('<li id="{}">{}. <span class="bf-cited-links">{}</span> {}{}</li>').format(
         _entry(source),
         Markup(", ").join(parts),
-        Markup(", ").join(links),
+        _SEPARATOR.join(links),
         back,
         Markup("").join(_quoted(at, quoted[at]) for at in places if quoted[at]),
     )
@@ -123,7 +124,9 @@ def _read(drawing: Drawing, source: Source) -> Iterator[Markup]:
 
 
 def _links(drawing: Drawing, source: Source) -> Iterator[Markup]:
-    yield Markup('<a href="{}">{}</a>').format(drawing.href(source), drawing.word("cited-about"))
+    yield Markup('<a class="bf-cited-about" href="{}">{}</a>').format(
+        drawing.href(source), drawing.word("cited-about")
+    )
     if source.url is not None:
         yield _outward(source.url, Markup.escape(drawing.word("cited-original")))
     for copy in source.archived:

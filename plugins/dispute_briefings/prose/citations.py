@@ -17,7 +17,7 @@ from dispute_briefings.facts.text import cited
 from dispute_briefings.problems import nearest
 from dispute_briefings.prose.bibliography import CitedAt, entries, label_of
 from dispute_briefings.prose.links import DESTINATION, unknown
-from dispute_briefings.prose.page import Page, Pages
+from dispute_briefings.prose.page import Page, Pages, preview_words
 from dispute_briefings.prose.places import MARK
 from dispute_briefings.prose.untouched import is_untouched
 
@@ -30,6 +30,9 @@ _OF_MARKDOWN = re.compile(rf"\[@[^\[\]\n]*\]{DESTINATION}")
 
 PLACE_OF_SOURCES = "bf-cited-place"
 """The class of an element that waits for the list of sources."""
+
+CITED = "bf-cited"
+"""The class of the section that it has at the end of a page otherwise."""
 
 _MARK_CLASS = "bf-cite"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -133,10 +136,12 @@ class CitationNumbers(Treeprocessor):
         self, root: Element, places: list[Element], page: Page, by_source: tuple[tuple[CitedAt, ...], ...]
     ) -> None:
         kept = self._pages.fragments.keep(str(entries(page.drawing, by_source)))
+        words = preview_words(page.drawing)
         if places:
             places[0].text = AtomicString(kept)
+            places[0].attrib.update(words)
             return
-        section = SubElement(root, "section", {"class": "bf-cited", "aria-labelledby": _ANCHOR})
+        section = SubElement(root, "section", {"class": CITED, "aria-labelledby": _ANCHOR, **words})
         heading = SubElement(section, "h2", {"id": _ANCHOR})
         heading.text = AtomicString(page.drawing.word("cited-heading"))
         SubElement(section, "div").text = AtomicString(kept)

@@ -25,6 +25,7 @@ from dispute_briefings.prose.finding import Check
 from dispute_briefings.prose.following import End, Follower
 from dispute_briefings.prose.links import LinkProcessor, PlainWhereNested
 from dispute_briefings.prose.name_links import NameLinks
+from dispute_briefings.prose.notes import Notes
 from dispute_briefings.prose.page import Pages
 from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS
 from dispute_briefings.views.addresses import directory_url
@@ -36,6 +37,8 @@ _FIRST = 10_000
 _AFTER_END = AFTER_INLINE - 0.001
 # Attribute lists (8) are read by then; abbreviations (7) and the contents (5) come after.
 _BEFORE_ABBREVIATIONS = 7.5
+# What is linked by name has a note too.
+_AFTER_NAMES = 7.4
 # Right after the blocks of pymdownx (89.99), which keep what stands in them.
 _AFTER_BLOCKS = 89.98
 # After the sanitiser (-1000), which puts fragments in itself where it is on.
@@ -163,6 +166,7 @@ class BriefingsExtension(Extension):
         md.treeprocessors.register(PlainWhereNested(pages), "briefings_plain", _AFTER_END)
         md.treeprocessors.register(CitationNumbers(pages), "briefings_numbers", _AFTER_END)
         md.treeprocessors.register(NameLinks(pages, md), "briefings_names", _BEFORE_ABBREVIATIONS)
+        md.treeprocessors.register(Notes(pages), "briefings_notes", _AFTER_NAMES)
         md.postprocessors.register(_Restorer(pages), "briefings_fragments", _LAST)
 
 

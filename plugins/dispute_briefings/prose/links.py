@@ -16,7 +16,7 @@ from markupsafe import Markup
 from dispute_briefings.facts.addresses import Addressed, AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.problems import Position
-from dispute_briefings.prose.page import Page, Pages
+from dispute_briefings.prose.page import LinkMade, Page, Pages
 from dispute_briefings.prose.places import MARK
 from dispute_briefings.prose.untouched import is_untouched
 from dispute_briefings.views.fact_links import linked, without_links
@@ -78,9 +78,7 @@ def element_of(pages: Pages, meant: Addressed, label: str | None, *, by_name: bo
     link = linked(meant, label, page.drawing, by_name=by_name)
     element = Element("span", {"class": LINKED})
     element.text = AtomicString(pages.fragments.keep(str(link)))
-    page.links[element.text] = link
-    if meant.is_record:
-        page.linked[element.text] = meant.record.id
+    page.links[element.text] = LinkMade(meant=meant, html=link)
     return element
 
 
@@ -99,7 +97,7 @@ class PlainWhereNested(Treeprocessor):
         for outer in root.iter("a"):
             for inner in outer.iter("span"):
                 if inner.get("class") == LINKED and inner.text in links:
-                    text = without_links(links[inner.text])
+                    text = without_links(links[inner.text].html)
                     inner.text = AtomicString(self._pages.fragments.keep(str(text)))
         for element in root.iter():
             for name, value in element.items():
@@ -107,9 +105,9 @@ class PlainWhereNested(Treeprocessor):
                     element.set(name, _in_words(value, links))
 
 
-def _in_words(value: str, links: Mapping[str, Markup]) -> str:
+def _in_words(value: str, links: Mapping[str, LinkMade]) -> str:
     for placeholder, link in links.items():
-        value = value.replace(placeholder, unescape(_TAG.sub("", str(link))))
+        value = value.replace(placeholder, unescape(_TAG.sub("", str(link.html))))
     return value
 
 

@@ -80,7 +80,9 @@ class _Walk:
         """Link names in an element and what is in it, in the order of the text."""
         classes = (element.get("class") or "").split()
         if LINKED in classes:
-            self.met.add(self.page.linked.get(element.text or "", ""))
+            made = self.page.links.get(element.text or "")
+            if made is not None and made.meant.is_record:
+                self.met.add(made.meant.record.id)
             return
         if any(each.startswith(_OWN) for each in classes):
             return

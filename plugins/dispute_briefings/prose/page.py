@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from dispute_briefings.facts.addresses import Addressed
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.language.names import Names, names_of
@@ -21,13 +22,20 @@ from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkMade:
+    """A link of ours on a page: what it leads to, and its HTML."""
+
+    meant: Addressed
+    html: Markup
+
+
 @dataclass(kw_only=True)
 class Page:
     """One page; `path` is below the content folder, `file` how problems name it.
 
     `places` is the text while marks are followed through it, None while it is converted for good.
-    `links` are the links made so far, by the placeholder that each stands behind, and `linked` the records
-    that they lead to; `left_alone` the marks that arrived in what is no prose. `has_glossary` says that
+    `links` are the links made so far, by the placeholder that each stands behind; `left_alone` the marks that arrived in what is no prose. `has_glossary` says that
     names become links. `is_checked` says that an author wrote it, and `date` when;
     `arrived` are the marks that have come through, with what stands around each.
     """
@@ -43,8 +51,7 @@ class Page:
     used: set[str] = field(default_factory=set)
     places: MarkedText | None = None
     cited: list[CitedAt] = field(default_factory=list)
-    links: dict[str, Markup] = field(default_factory=dict)
-    linked: dict[str, str] = field(default_factory=dict)
+    links: dict[str, LinkMade] = field(default_factory=dict)
     left_alone: set[str] = field(default_factory=set)
     arrived: Arrived = field(default_factory=dict)
 
@@ -55,7 +62,7 @@ class Page:
 
     def begin(self) -> None:
         """Forget what an earlier conversion of the page has found."""
-        for found in (self.problems, self.used, self.cited, self.links, self.linked, self.left_alone):
+        for found in (self.problems, self.used, self.cited, self.links, self.left_alone):
             found.clear()
 
     def position(self, mark: str | None) -> Position:
@@ -166,3 +173,13 @@ class Pages:
         """Say where the HTML of views is kept until the page is finished: with the sanitiser, or here."""
         self._own_fragments.clear()
         self.fragments = fragments if fragments is not None else self._own_fragments
+
+
+def preview_words(drawing: Drawing) -> dict[str, str]:
+    """Return the words that a script needs for previews, as attributes of what holds the notes."""
+    return {
+        "data-briefings-close": drawing.word("preview-close"),
+        "data-briefings-label": drawing.word("preview-label"),
+        "data-briefings-list": drawing.word("preview-list"),
+        "data-briefings-open": drawing.word("preview-open"),
+    }
