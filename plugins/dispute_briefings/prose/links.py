@@ -11,7 +11,6 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
-from markupsafe import Markup
 
 from dispute_briefings.facts.addresses import Addressed, AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError

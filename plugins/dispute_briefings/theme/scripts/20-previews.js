@@ -170,9 +170,10 @@
   });
 
   document.addEventListener("focusout", (event) => {
-    if (isWithin(event.target) && !isWithin(event.relatedTarget)) {
-      // Not at once: a press of a finger takes the focus away before it gives it elsewhere.
-      later(0, () => !isWithin(document.activeElement) && !shown?.preview.matches(":hover") && close());
+    // Where the focus goes nowhere, a press beside it has closed it, or the reader looks at another window.
+    const goesOn = event.relatedTarget !== null && !isWithin(event.relatedTarget);
+    if (goesOn && isWithin(event.target) && !shown.preview.matches(":hover")) {
+      close();
     }
   });
 
