@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -47,6 +48,12 @@ def converted(text: str, extension: BriefingsExtension | None = None) -> str:
     """Return a page's HTML, sanitised as on a site."""
     extensions = [*USUAL, extension or extension_at(), SafetyExtension()]
     return Markdown(extensions=extensions).convert(text)
+
+
+def without_notes(html: str) -> str:
+    """Return the HTML of a page without the notes at its foot, and without what leads to them."""
+    kept = re.sub(r'<section aria-labelledby="facts-and-terms".*?</section>\n?', "", html, flags=re.DOTALL)
+    return re.sub(r' (?:data-bf-note|aria-describedby)="note--[^"]*"', "", kept)
 
 
 def told(text: str, path: str = "page.md") -> list[str]:

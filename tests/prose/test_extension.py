@@ -42,7 +42,7 @@ def test_a_view_says_what_it_used() -> None:
 def test_a_name_is_used_too() -> None:
     extension = extension_at("a.md")
     converted("The resins.", extension)
-    assert extension.used("a.md") == {"resin"}
+    assert extension.used("a.md") >= {"resin"}
 
 
 def test_a_page_can_do_without_links_by_name() -> None:

@@ -8,15 +8,12 @@ files of their own, and are left out of all others.
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
-from tests.prose.quarrel import converted, extension_at
+from tests.prose.quarrel import converted, extension_at, without_notes
 
 GOLDEN = Path(__file__).parent / "golden"
-
-_NOTES = re.compile(r'\n<section aria-labelledby="facts-and-terms".*?</section>', re.DOTALL)
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.glob("*.md")))
@@ -25,7 +22,7 @@ def test_golden(name: str) -> None:
     language = page.suffixes[0][1:] if len(page.suffixes) > 1 else "en"
     html = converted(page.read_text(encoding="utf-8"), extension_at(language=language)) + "\n"
     if "notes" not in name:
-        html = _NOTES.sub("", html)
+        html = without_notes(html)
     expected = page.with_suffix(".html")
     if os.environ.get("GOLDEN") == "write" and not expected.exists():
         expected.write_text(html, encoding="utf-8")

@@ -63,15 +63,17 @@ class Notes(Treeprocessor):
 
     def _write(self, root: Element, page: Page, notes: tuple[Note, ...]) -> None:
         section = Element("section", {"class": "bf-named", "aria-labelledby": _ANCHOR})
+        section.text = section.tail = "\n"
         root.insert(_before_sources(root), section)
         for name, words in preview_words(page.drawing).items():
             section.set(name, words)
         # What is said here is said better on the pages of the records.
         section.set("data-search-exclude", "")
         heading = SubElement(section, "h2", {"id": _ANCHOR, "data-search-exclude": ""})
-        heading.text = AtomicString(page.drawing.word("notes-heading"))
+        heading.text, heading.tail = AtomicString(page.drawing.word("notes-heading")), "\n"
         kept = self._pages.fragments.keep(str(draw(page.drawing, notes)))
-        SubElement(section, "div").text = AtomicString(kept)
+        box = SubElement(section, "div")
+        box.text, box.tail = AtomicString(kept), "\n"
 
     def _refer(self, link: Element, note: Note, page: Page, *, is_described: bool) -> None:
         html = str(page.links[link.text or ""].html)

@@ -36,8 +36,9 @@ class Page:
 
     `places` is the text while marks are followed through it, None while it is converted for good.
     `links` are the links made so far, by the placeholder that each stands behind; `left_alone` the marks
-    that arrived in what is no prose. `has_glossary` says that names become links. `is_checked` says that an author wrote it, and `date` when;
-    `arrived` are the marks that have come through, with what stands around each.
+    that arrived in what is no prose. `has_glossary` says that names become links. `is_checked` says that
+    an author wrote it, and `date` when; `arrived` are the marks that have come through, with what stands
+    around each.
     """
 
     path: str
