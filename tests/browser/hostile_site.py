@@ -165,6 +165,7 @@ def _article() -> str:
     parts = ["---\ntitle: Everything\ndate: 2031-02-11\nkind: analysis\nrights: own\n---\n\n# Everything\n"]
     for number, payload in enumerate(PAYLOADS):
         quoted = payload.replace('"', "&quot;")
+        label = payload.translate({ord(mark): None for mark in "[]|;\n"})
         parts.append(f"""
 Inline {payload} text.
 
@@ -204,6 +205,9 @@ Term{number} is short.[^{number}]
 ```
 
 <div markdown title="{quoted}">{payload}</div>
+
+The quota on [[rock-salt]], [[rock-salt|{label}]], began with [[quota-in-force.dates.in-force|{label}]] and
+[[quota-in-force]], by the {{.x}} rule [@salt-institute, para 4; @northland-order, {label}].
 
 /// timeline
 ///

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.prose.quarrel import book
 
-from dispute_briefings.prose.front_matter import MOST_QUOTED, opening, unknown_references
+from dispute_briefings.prose.front_matter import opening, unknown_references
 
 GOOD = """---
 title: Talks
@@ -95,12 +95,3 @@ def test_a_page_needs_no_front_matter() -> None:
     assert told("---\n---\n# About\n", is_article=False) == []
     assert told("---\r\ntitle: T\r\n---\r\ntext\r\n", is_article=False) == []
     assert told("\nNote: this is text\n", is_article=False) == []
-
-
-def test_a_quotation_is_short() -> None:
-    head = with_lines("source: yonhap-report").replace("own", "quoted").replace("briefing", "digest")
-    assert told(head + "x" * MOST_QUOTED) == []
-    assert told(head + "x" * (MOST_QUOTED + 1)) == [
-        "a.md:5:9: error[bad-rights] 3,001 characters are quoted, and 3,000 are allowed; "
-        "shorten it, or write `rights: licensed` if there is a licence"
-    ]

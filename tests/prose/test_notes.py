@@ -24,7 +24,7 @@ def page_of(text: str, book: FactBook, language: str = "en") -> Element:
     extension.at_page("articles/page.md", directory_url, language=language)
     html = Markdown(extensions=["toc", extension, SafetyExtension()]).convert(text)
     assert extension.problems == ()
-    return parsed(html.replace(" open>", ' open="">'))
+    return parsed(html)
 
 
 def by_id(page: Element) -> dict[str, Element]:

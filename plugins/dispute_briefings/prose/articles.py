@@ -17,12 +17,12 @@ from dispute_briefings.prose.front_matter import (
     ArticleKind,
     FrontMatter,
     Opening,
-    Rights,
     opening,
     unknown_references,
 )
 from dispute_briefings.prose.mentions import Mention, mentions_in
 from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.prose.rights import Rights
 from dispute_briefings.source_yaml import read_text
 from dispute_briefings.views import Setting
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention

@@ -16,16 +16,10 @@ from dispute_briefings.facts.shape import shaped
 from dispute_briefings.facts.values import AnyRef, DisputeRef, Language, Line, SourceRefId, Value
 from dispute_briefings.problems import Position, Problem, problem
 from dispute_briefings.prose.references import reference_problems
+from dispute_briefings.prose.rights import Rights, licence_problems, rights_problems
 from dispute_briefings.source_yaml import Document, YamlMapping, parse
 
-MOST_QUOTED = 3_000
-"""How many characters a page may have whose `rights` are `quoted`: about 500 words, or three screens.
-
-A quotation serves what is said about it; whoever republishes more needs a licence.
-"""
-
 ArticleKind = Literal["briefing", "digest", "analysis", "background"]
-Rights = Literal["own", "licensed", "quoted"]
 
 _FENCED = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 # What MkDocs takes for front matter without dashes, and drops from the page (its utils/meta.py).
@@ -108,7 +102,7 @@ def opening(written: str, file: str, *, is_article: bool) -> Opening:
     if not problems:
         matter, problems = _matter(document, is_article=is_article, is_there=fenced is not None)
     if matter is not None:
-        problems = (*problems, *_contradictions(matter, document, text))
+        problems = (*problems, *_contradictions(matter, document, text, first_line))
     return Opening(matter=matter, document=document, text=text, first_line=first_line, problems=problems)
 
 
@@ -142,20 +136,13 @@ def _unfenced(source: str, file: str) -> Iterator[Problem]:
         yield problem("bad-front-matter", Position(file=file), what, cure)
 
 
-def _contradictions(matter: FrontMatter, document: Document, text: str) -> Iterator[Problem]:
+def _contradictions(matter: FrontMatter, document: Document, text: str, first_line: int) -> Iterator[Problem]:
     """What fields say of each other."""
     if matter.kind == "digest" and matter.source is None:
         what, cure = "a digest names what it is made from", "add `source: <id>`"
         yield problem("missing-field", document.position(("kind",)), what, cure)
-    if matter.rights == "quoted":
-        if matter.kind not in {None, "digest"}:
-            what = f"'{matter.kind}' and `rights: quoted`: only a digest may consist of quotations"
-            cure = "write `rights: own` or `rights: licensed`"
-            yield problem("bad-rights", document.position(("rights",)), what, cure)
-        if len(text) > MOST_QUOTED:
-            what = f"{len(text):,} characters are quoted, and {MOST_QUOTED:,} are allowed"
-            cure = "shorten it, or write `rights: licensed` if there is a licence"
-            yield problem("bad-rights", document.position(("rights",)), what, cure)
+    at = document.position(("rights",))
+    yield from rights_problems(matter.rights, matter.kind, text, at, first_line)
     if matter.date is not None and matter.date.is_interval:
         what, cure = f"'{matter.date}' is a span of time", "write the day on which it was written"
         yield problem("bad-date", document.position(("date",)), what, cure)
@@ -171,6 +158,8 @@ def _is_before(later: Date | None, earlier: Date | None) -> bool:
 
 
 def unknown_references(start: Opening, book: FactBook) -> Iterator[Problem]:
-    """Yield the records that front matter names and that are not there."""
+    """Yield the records that front matter names and that are not there, and a licence that is not."""
     if start.matter is not None:
         yield from reference_problems(book, start.matter, start.document.position, "front matter")
+        at = start.document.position(("rights",))
+        yield from licence_problems(start.matter.rights, start.matter.source, at, book)
