@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dispute_briefings.facts.checks.codes import check_digit
+
 YEARS = range(2001, 2031)
 POINTS = 24
 _WORDS = tuple(
@@ -236,6 +238,7 @@ def _figure(sheets: _Sheets, batch: int) -> None:
 
 def _material(sheets: _Sheets, batch: int) -> None:
     chance = sheets.chance
+    number = f"{1000000 + batch}-14-"
     sheets.add(
         f"materials/{batch // 100}.yml",
         f"- id: material-{batch}",
@@ -243,7 +246,7 @@ def _material(sheets: _Sheets, batch: int) -> None:
         f"  definition: {{value: {chance.words(12)}, sources: {chance.cited()}}}",
         f"  uses: [{chance.words(6)}, {chance.words(6)}]",
         "  identifiers:",
-        f"    cas: {1000000 + batch}-14-5",
+        f"    cas: {number}{check_digit('cas', number + '0')}",
         "    hs: {value: 2501.00, edition: 2022, match: proxy}",
         f"  sources: {chance.cited()}",
         facts=5,

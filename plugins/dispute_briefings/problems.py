@@ -108,6 +108,7 @@ RULES: Mapping[str, Rule] = {
         unknown_record="A record that is named is there.",
         unknown_fact="A fact that is named is there.",
         unknown_word="A status, kind, regime, scheme or unit stands in the vocabulary.",
+        bad_identifier="An identifier has the form of its scheme, and the right check digit.",
         unknown_part="A part, material or strand that is named belongs to what names it.",
         wrong_kind="A record that is named is of the kind that its place asks for.",
         duplicate_id="An id names one thing and is never used again.",

@@ -14,9 +14,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dispute_briefings.facts.values import Reference, Text, Value, Word
+from dispute_briefings.facts.values import Part, Reference, Text, Value, Word
 
 Path = tuple[str | int, ...]
+Mark = Reference | Word | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Found:
 
     path: Path
     id: str
-    mark: Reference | Word
+    mark: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Field:
 
     name: str
     written: str
-    mark: Reference | Word | None
+    mark: Mark | None
     key_mark: Word | None
     values: bool
     texts: bool
@@ -49,7 +50,7 @@ def fields(kind: type[Value]) -> tuple[Field, ...]:
     """Return the fields of a class."""
     found = []
     for name, info in kind.model_fields.items():
-        marks = [mark for mark in info.metadata if isinstance(mark, (Reference, Word))]
+        marks = [mark for mark in info.metadata if isinstance(mark, (Reference, Word, Part))]
         found.append(
             Field(
                 name=name,
@@ -63,9 +64,9 @@ def fields(kind: type[Value]) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def _mark(annotation: Any) -> Reference | Word | None:
+def _mark(annotation: Any) -> Mark | None:
     for mark in getattr(annotation, "__metadata__", ()):
-        if isinstance(mark, (Reference, Word)):
+        if isinstance(mark, (Reference, Word, Part)):
             return mark
     inner = typing.get_args(annotation)
     if typing.get_origin(annotation) is dict:
@@ -137,7 +138,7 @@ def _gather_inside(held: Any, path: Path, found: list[tuple[Path, Value]]) -> No
 
 
 def references(found: Iterable[tuple[Path, Value]]) -> Iterator[Found]:
-    """Yield every id that values make use of: of records and of words of the vocabulary."""
+    """Yield every id that values make use of: of records, parts of them and words of the vocabulary."""
     for path, inner in found:
         for field in _holding_ids(type(inner)):
             held = getattr(inner, field.name)
@@ -153,7 +154,7 @@ def references(found: Iterable[tuple[Path, Value]]) -> Iterator[Found]:
                     yield Found(path=(*path, field.written, key), id=key, mark=field.key_mark)
 
 
-def _ids(held: Any, path: Path, mark: Reference | Word) -> Iterator[Found]:
+def _ids(held: Any, path: Path, mark: Mark) -> Iterator[Found]:
     if isinstance(held, str):
         yield Found(path=path, id=held, mark=mark)
     elif isinstance(held, tuple):

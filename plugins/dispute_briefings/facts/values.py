@@ -36,6 +36,13 @@ class Word:
     of: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Marks an id that names a part of a dispute; `of` is the field that holds such parts."""
+
+    of: str
+
+
 def _one_or_many(written: Any) -> Any:
     return written if isinstance(written, (list, tuple)) else [written]
 
@@ -61,6 +68,7 @@ ProceedingRef = Annotated[Id, Reference(("proceeding",))]
 QuestionRef = Annotated[Id, Reference(("question",))]
 SourceRefId = Annotated[Id, Reference(("source",))]
 TermRef = Annotated[Id, Reference(("term", "material"))]
+StrandId = Annotated[Id, Part("strands")]
 RegulationRef = Annotated[Id, Reference(("measure", "proceeding"))]
 
 PartyRefs = Annotated[tuple[PartyRef, ...], BeforeValidator(_one_or_many)]

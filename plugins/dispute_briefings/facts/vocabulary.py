@@ -6,16 +6,29 @@ defaults, a site adds to them and overrides them by id.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from dispute_briefings.facts.shape import shaped
 from dispute_briefings.facts.values import Id, Line, Text, Value
 from dispute_briefings.problems import Problem, problem
 from dispute_briefings.source_yaml import YamlMapping, read
+
+
+def _is_pattern(written: str) -> str:
+    try:
+        re.compile(written)
+    except re.error as error:
+        raise PydanticCustomError(
+            "bad-value", "this is no regular expression: {why}", {"why": str(error)}
+        ) from error
+    return written
+
 
 Effect = Literal["none", "on", "keep", "pause", "off"]
 
@@ -42,9 +55,14 @@ class SourceKindEntry(Entry):
 
 
 class SchemeEntry(Entry):
-    """A scheme of identifiers; `pattern` is what its identifiers look like (a regular expression)."""
+    """A scheme of identifiers: what they look like, and how their check digit is computed.
 
-    pattern: Line | None = None
+    `pattern` is a regular expression for the whole of an identifier, `example` is one of them.
+    """
+
+    pattern: Annotated[Line, AfterValidator(_is_pattern)] | None = None
+    example: Line | None = None
+    check_digit: Literal["cas", "ec"] | None = None
     law: bool = False
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.values import Value, Word
+from dispute_briefings.facts.values import Part, Reference, Value, Word
 from dispute_briefings.problems import Position, Problem, nearest, problem
 
 
 def reference_problems(
     book: FactBook, value: Value, position: Callable[[tree.Path], Position], what: str
 ) -> Iterator[Problem]:
-    """Yield the ids in a value that name no record, one of another kind, or no word of the vocabulary.
+    """Yield the ids in a value that name no record, part or word, or a record of another kind.
 
     Args:
         book: what can be named.
@@ -22,7 +22,12 @@ def reference_problems(
         what: how to name the value in a problem: ``view 'timeline'``.
     """
     for found in tree.references(tree.values(value)):
-        code, told, cure = _word(book, found) if isinstance(found.mark, Word) else _record(book, found)
+        if isinstance(found.mark, Word):
+            code, told, cure = _word(book, found)
+        elif isinstance(found.mark, Part):
+            code, told, cure = _part(book, found, getattr(value, "dispute", None))
+        else:
+            code, told, cure = _record(book, found)
         if code:
             yield problem(code, position(found.path), f"{what}: {told}", cure)
 
@@ -36,8 +41,18 @@ def _word(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
     return "unknown-word", f"'{found.id}' is not among the {found.mark.of.replace('_', ' ')}", cure
 
 
+def _part(book: FactBook, found: tree.Found, dispute: str | None) -> tuple[str, str, str]:
+    """A strand is one of the dispute that is named beside it, else of any."""
+    strands = [s.id for each in book.disputes if dispute in {None, each.id} for s in each.strands]
+    if found.id in strands:
+        return "", "", ""
+    cure = nearest(found.id, strands) or f"write one of: {', '.join(strands) or 'none (take it out)'}"
+    where = f"in the dispute '{dispute}'" if dispute in book.by_id else "in any dispute"
+    return "unknown-part", f"no strand '{found.id}' {where}", cure
+
+
 def _record(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
-    kinds = () if isinstance(found.mark, Word) else found.mark.kinds
+    kinds = found.mark.kinds if isinstance(found.mark, Reference) else ()
     wanted = " or ".join(kinds) or "record"
     record = book.by_id.get(found.id)
     if record is not None and (not kinds or record.kind_name in kinds):

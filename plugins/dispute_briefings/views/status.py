@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Measure, Value
-from dispute_briefings.facts.values import DisputeRef, Id, MaterialRef, MeasureRef, ProceedingRef
+from dispute_briefings.facts.values import DisputeRef, MaterialRef, MeasureRef, ProceedingRef, StrandId
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.lines import Lines
 from dispute_briefings.views.rows import Row, regulation, row_of, rows, strands
@@ -26,7 +26,7 @@ class StatusOptions(Value):
     measure: MeasureRef | None = None
     proceeding: ProceedingRef | None = None
     material: MaterialRef | None = None
-    strand: Id | None = None
+    strand: StrandId | None = None
     on: Date | None = None
 
 

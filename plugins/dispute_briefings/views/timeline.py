@@ -13,11 +13,11 @@ from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.facts.values import (
     DisputeRef,
     EventKind,
-    Id,
     MaterialRef,
     MeasureRef,
     PartyRef,
     ProceedingRef,
+    StrandId,
 )
 from dispute_briefings.views.drawing import Drawing, View
 
@@ -34,7 +34,7 @@ class TimelineOptions(Value):
     party: PartyRef | None = None
     measure: MeasureRef | None = None
     proceeding: ProceedingRef | None = None
-    strand: Id | None = None
+    strand: StrandId | None = None
     kind: EventKind | None = None
     from_: Date | None = Field(default=None, alias="from")
     until: Date | None = None

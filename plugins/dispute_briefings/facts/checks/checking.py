@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.checks.codes import check_codes
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.checks.identity import check_identity
 from dispute_briefings.facts.checks.order import check_order
@@ -26,6 +27,7 @@ def check(
     """
     found = (
         *check_references(book, broken),
+        *check_codes(book, broken),
         *check_identity(book),
         *check_sourcing(book, complete=not broken),
         *check_source_dates(book),

@@ -9,7 +9,7 @@ from dispute_briefings.facts import tree
 from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
-from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Source, Word
+from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
 from dispute_briefings.facts.text import Citations, Link, inlines
 from dispute_briefings.problems import nearest
 
@@ -29,7 +29,7 @@ def check_references(book: FactBook, broken: frozenset[str]) -> Iterator[Finding
         for found in book.references_of(record):
             if isinstance(found.mark, Word):
                 yield from _word(known, record, found)
-            else:
+            elif isinstance(found.mark, Reference):
                 yield from _reference(known, record, found.path, found.id, found.mark.kinds)
         for path, text in book.texts_of(record):
             yield from _in_text(known, record, path, text)
