@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 from tests.prose.quarrel import SITE, USUAL, book, converted, extension_at
+from tests.sample_site import SAMPLE, book_of
 
 from dispute_briefings.problems import ProblemsFound
 from dispute_briefings.prose.extension import BriefingsExtension, makeExtension
@@ -135,8 +137,47 @@ def test_alone_it_lists_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tmp_path:
         markdown.convert("[[resin]]")
     with pytest.raises(FileNotFoundError, match="set `fact_sheets` of the extension"):
         Markdown(extensions=[makeExtension(fact_sheets="nowhere")]).convert("a")
-    with pytest.raises(KeyError):
-        makeExtension(fact_sheet="a")
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"fact_sheet": "a"}, "briefings: fact_sheet: there is no such setting; did you mean 'fact_sheets'?"),
+        ({"x": "a"}, "the settings are fact_sheets, vocabulary, language, base, glossary"),
+        ({"fact_sheets": 3}, "briefings: fact_sheets: 3 is no text; write one as in 'content/fact_sheets'"),
+        ({"vocabulary": ""}, "vocabulary: '' is no text"),
+        ({"language": "English"}, "language: 'English' is no language tag such as en, ko or ja"),
+        ({"base": "sub"}, "base: 'sub' does not begin and end with a slash; write /sub/"),
+        ({"glossary": "no"}, "glossary: 'no' is neither true nor false"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_refused(settings: dict[str, object], told: str) -> None:
+    with pytest.raises((KeyError, ValueError), match=re.escape(told)):
+        makeExtension(**settings)
+
+
+def test_generated_headings_have_their_anchors_without_attr_list() -> None:
+    for extensions in ([extension_at()], [extension_at(), "attr_list"], ["attr_list", extension_at()]):
+        html = Markdown(extensions=extensions).convert("## 2031 {#y2031}")
+        assert html == '<h2 id="y2031">2031</h2>'
+
+
+@pytest.mark.parametrize("view", ["timeline", "status"])
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("dispute: salt-quota", "in the dispute 'salt-quota'; did you mean 'quota'?"),
+        ("", "in any dispute; did you mean 'quota'?"),
+    ],
+)
+def test_a_strand_that_a_block_names_is_there(view: str, options: str, told: str) -> None:
+    extension = BriefingsExtension(book=book_of(SAMPLE))
+    extension.at_page("a.md", directory_url)
+    Markdown(extensions=[extension]).convert(f"/// {view}\n    strand: qouta\n    {options}\n///\n")
+    (problem,) = extension.problems
+    assert str(problem) == f"a.md:2:13: error[unknown-part] view '{view}': no strand 'qouta' {told}"
+    Markdown(extensions=[extension]).convert(f"/// {view}\n    strand: quota\n    {options}\n///\n")
+    assert extension.problems == ()
 
 
 def test_text_from_elsewhere_is_told_of_at_the_top() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
+from markdown.extensions.attr_list import AttrListExtension
 from markdown.postprocessors import Postprocessor
 
 from dispute_briefings.facts.book import FactBook
@@ -28,6 +29,7 @@ from dispute_briefings.prose.name_links import NameLinks
 from dispute_briefings.prose.notes import Notes
 from dispute_briefings.prose.page import Pages
 from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS
+from dispute_briefings.prose.settings import DEFAULTS, setting
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 
@@ -71,15 +73,10 @@ class BriefingsExtension(Extension):
             settings: those of `config`, for a book that is to be read.
 
         Raises:
-            KeyError: there is no such setting.
+            UnknownSettingError: there is no such setting.
+            ValueError: a setting takes no such value.
         """
-        self.config = {
-            "fact_sheets": ["content/fact_sheets", "The folder of the fact sheets."],
-            "vocabulary": ["site_config/vocabulary.yml", "The site's own words; it need not exist."],
-            "language": ["en", "The site's language, a BCP 47 tag."],
-            "base": ["/", "What the addresses of pages begin with."],
-            "glossary": [True, "Whether known names become links by themselves."],
-        }
+        self.config = {key: [*default] for key, default in DEFAULTS.items()}
         super().__init__(**settings)
         self._is_alone = book is None
         self._checks = tuple(checks)
@@ -90,6 +87,10 @@ class BriefingsExtension(Extension):
             resolve=partial(directory_url, base=self.getConfig("base")),
             has_glossary=self.getConfig("glossary"),
         )
+
+    def setConfig(self, key: str, value: Any) -> None:  # noqa: N802 - of Python-Markdown, which would guess
+        """Take a setting as it is given, or refuse it."""
+        self.config[key][0] = setting(key, value)
 
     def _read(self) -> FactBook:
         return book_at(
@@ -156,6 +157,9 @@ class BriefingsExtension(Extension):
         """Put the parts in their places."""
         pages = self._pages
         md.registerExtension(self)
+        if "attr_list" not in md.treeprocessors:
+            # The generated pages give their headings anchors; whoever names it after us replaces it.
+            AttrListExtension().extendMarkdown(md)
         md.preprocessors.register(Follower(pages, md, self._checks), "briefings_places", _FIRST)
         md.parser.blockprocessors.register(
             ViewBlockProcessor(pages, md.parser, md), "briefings_blocks", _AFTER_BLOCKS
