@@ -15,6 +15,10 @@ GOLDEN = Path(__file__).parent / "golden"
 
 RULES: dict[str, tuple[str, dict[str, object]]] = {
     "status-before-any-step": ("status", {"measure": "pass-notice", "on": "2019-01-01"}),
+    "status-of-a-dispute-says-first-how-much-holds": (
+        "status",
+        {"dispute": "tea-dispute", "dates": "short"},
+    ),
     "status-not-yet-says-what-is-due": ("status", {"measure": "tea-licences", "on": "2019-07-03"}),
     "status-in-force-since": ("status", {"measure": "list-removal", "on": "2020-01-01"}),
     "status-units-with-the-same-result-share-a-row": ("status", {"strand": "licences", "on": "2019-12-21"}),

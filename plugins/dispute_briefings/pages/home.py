@@ -32,7 +32,10 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
     return [
         block("record", id=dispute.id, part="title"),
         desk.section(
-            "state-of-play", block("status", dispute=dispute.id), anchor="state-of-play", look=_BRIEF
+            "state-of-play",
+            block("status", dispute=dispute.id, dates="short"),
+            anchor="state-of-play",
+            look=_BRIEF,
         ),
         desk.section("the-parties", block("parties", dispute=dispute.id), anchor="parties", look=_BRIEF),
         desk.section("lately", block("lately", dispute=dispute.id), anchor="lately", look=_BRIEF),

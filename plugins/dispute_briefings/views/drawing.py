@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -78,10 +78,14 @@ def _environment() -> Environment:
 
 @dataclass(kw_only=True, slots=True)
 class Drawing:
-    """A view while it is drawn: it writes values as HTML and notes the facts that it meets."""
+    """A view while it is drawn: it writes values as HTML and notes the facts that it meets.
+
+    `dates` is how long dates are written where nothing else is asked for.
+    """
 
     setting: Setting
     used: set[str] = field(default_factory=set)
+    dates: Literal["long", "short"] = "long"
     _is_linking: bool = False
 
     @property
@@ -253,18 +257,18 @@ class Drawing:
 
     # Values ---------------------------------------------------------------------------------------
 
-    def date(self, written: DateStatement | Date | None, form: str = "long") -> Markup:
+    def date(self, written: DateStatement | Date | None, form: str | None = None) -> Markup:
         """Return a date in words, as precise as it is known, as a ``<time>`` where HTML has one."""
         if written is None:
             return Markup("")
         date = written.date if isinstance(written, DateStatement) else written
-        shown = in_words(date, self.setting.language, form=form)  # type: ignore[arg-type]
+        shown = in_words(date, self.setting.language, form=form or self.dates)  # type: ignore[arg-type]
         machine = datetime_attribute(date)
         if machine is None:
             return Markup("<span>{}</span>").format(shown)
         return Markup('<time datetime="{}">{}</time>').format(machine, shown)
 
-    def day(self, day: datetime.date, form: str = "long") -> Markup:
+    def day(self, day: datetime.date, form: str | None = None) -> Markup:
         """Return a calendar day in words."""
         return self.date(Date.day(day), form)
 

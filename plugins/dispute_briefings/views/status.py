@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Measure, Value
+from dispute_briefings.facts.status import State
 from dispute_briefings.facts.values import DisputeRef, MaterialRef, MeasureRef, ProceedingRef, StrandId
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.lines import Lines
@@ -20,6 +22,7 @@ class StatusOptions(Value):
     """Of what: one of a measure, a proceeding, a material, a strand or a dispute; none of them: all disputes.
 
     `on` is the day asked about, the last one of a month or year; left out, the day that stands for today.
+    `dates` are written in full, or `short` where there is little room.
     """
 
     dispute: DisputeRef | None = None
@@ -28,6 +31,7 @@ class StatusOptions(Value):
     material: MaterialRef | None = None
     strand: StrandId | None = None
     on: Date | None = None
+    dates: Literal["long", "short"] = "long"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,8 +45,30 @@ class Strip:
 
 def draw(drawing: Drawing, options: StatusOptions) -> Markup:
     """Draw the strip; where nothing has a status, say so."""
+    drawing.dates = options.dates
     strips = tuple(strip for strip in _strips(drawing, options) if strip.rows)
-    return drawing.render("status.html.jinja", strips=strips, asked=options.on, lines=Lines(at=drawing))
+    day = _shared_day(strips)
+    return drawing.render(
+        "status.html.jinja",
+        strips=strips,
+        asked=options.on,
+        lines=Lines(at=drawing),
+        verdict=_verdict(drawing, strips, day) if day is not None and options.on is None else "",
+        day=day,
+    )
+
+
+def _shared_day(strips: tuple[Strip, ...]) -> datetime.date | None:
+    """The day that several strips are told of, if it is one, so that it is said once."""
+    days = {row.day for strip in strips for row in strip.rows}
+    return days.pop() if len(strips) > 1 and len(days) == 1 else None
+
+
+def _verdict(at: Drawing, strips: tuple[Strip, ...], day: datetime.date) -> Markup:
+    """How many strips have something that holds, in a sentence: the first that a reader wants to know."""
+    holding = sum(any(row.status.state is State.IN_FORCE for row in strip.rows) for strip in strips)
+    key = "verdict-none" if not holding else "verdict-all" if holding == len(strips) else "verdict-some"
+    return at.sentence(key, n=at.number(holding), all=at.number(len(strips)), date=at.day(day))
 
 
 def _strips(at: Drawing, options: StatusOptions) -> Iterator[Strip]:
