@@ -146,3 +146,14 @@ def test_without_javascript_the_page_says_the_same(browser: Browser, served: str
         return " ".join(text.split())
 
     assert words(javascript=False) == words(javascript=True)
+
+
+def test_the_brief_of_a_dispute_fits_one_screen_of_a_phone(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(served)
+    trust = page.locator(".bf-trust").first.bounding_box()
+    assert trust is not None
+    # What is in force, who says what, what changed last: all of it above the line that says on what it rests.
+    assert trust["y"] < PHONE["height"]
+    assert page.locator(".bf-verdict, .bf-card, .bf-last").count() >= 4
+    page.close()

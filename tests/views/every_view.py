@@ -38,6 +38,7 @@ def every_view(book: FactBook) -> Iterator[Asked]:
     )
     yield "timeline", {"anchors": "true"}
     yield "status", {"on": "2019-12"}
+    yield "since", {"written": "2019-07", "about": [material.id for material in book.of_kind(Material)]}
     for record in book.records:
         yield from ((view, {"record": record.id}) for view in ("names", "facts", "mentions"))
         yield "record", {"id": record.id}

@@ -66,6 +66,12 @@ RULES: dict[str, tuple[str, dict[str, object]]] = {
     "facts-with-reports-side-by-side": ("facts", {"record": "black-tea"}),
     "facts-chosen-by-key": ("facts", {"record": "black-tea", "only": "uses, price"}),
     "identifiers-of-law-and-of-statistics": ("identifiers", {"material": "black-tea"}),
+    "since-a-day-on-what-an-article-is-about": (
+        "since",
+        {"written": "2019-12-01", "about": ["tea-licences", "black-tea"], "dispute": "tea-dispute"},
+    ),
+    "since-a-day-in-a-whole-dispute": ("since", {"written": "2023-03-01", "dispute": "tea-dispute"}),
+    "since-a-day-after-everything": ("since", {"written": "2030", "dispute": "tea-dispute"}),
     "source-in-full": ("source", {"id": "highland-decree"}),
     "source-without-title-date-or-link": ("source", {"id": "atlas"}),
     "source-that-copies-another": ("source", {"id": "lowland-post"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from markupsafe import Markup
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -18,9 +19,9 @@ from dispute_briefings.views.wording import wording
 
 
 def with_article_head(page: Page, files: Files, site: Site) -> None:
-    """Note on the page of an article what the theme shows above its text."""
+    """Note on the page of an article, which is the one at hand, what the theme shows above its text."""
     article = site.articles.get(page.file.src_uri)
-    if article is None or article.kind is None or article.date is None:
+    if article is None or article.kind is None or article.date is None or site.book is None:
         return
     words = wording(article.language)
     page.meta["article"] = {
@@ -33,6 +34,7 @@ def with_article_head(page: Page, files: Files, site: Site) -> None:
         else None,
         "authors": ", ".join(article.authors),
         "day": _day(article.date, words["article-day"], files, site),
+        "since": {"title": words["since-title"], "html": _since(article, site)},
     }
 
 
@@ -47,6 +49,14 @@ def _day(date: Date, text: str, files: Files, site: Site) -> dict[str, str] | No
         return None
     told = any(reach.holds(day) and day <= reach.as_of for reach in reaches(site.book))
     return {"href": f"{file.url}?on={day}", "text": text} if told else None
+
+
+def _since(article: Article, site: Site) -> Markup:
+    """What came after an article on its subjects, as the view `since` draws it on the page at hand."""
+    assert site.extension is not None
+    written = article.updated or article.date
+    options = {"written": str(written), "about": article.about, "dispute": article.dispute}
+    return Markup(site.extension.drawn("since", options).html)
 
 
 def _source(article: Article, files: Files, site: Site) -> dict[str, Any] | None:

@@ -81,8 +81,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is converted next, and what an article says of itself."""
+        markdown = begin_page(markdown, page, files, self.site, config)
         with_article_head(page, files, self.site)
-        return begin_page(markdown, page, files, self.site, config)
+        return markdown
 
     @event_priority(_FIRST)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002

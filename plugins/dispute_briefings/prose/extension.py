@@ -30,6 +30,7 @@ from dispute_briefings.prose.notes import Notes
 from dispute_briefings.prose.page import Pages
 from dispute_briefings.prose.places import AFTER_INLINE, BEFORE_LINKS
 from dispute_briefings.prose.settings import DEFAULTS, setting
+from dispute_briefings.views import VIEWS, Drawn, drawn
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
 
@@ -133,6 +134,16 @@ class BriefingsExtension(Extension):
             date=date,
             has_glossary=has_glossary,
         )
+
+    def drawn(self, name: str, options: Mapping[str, object]) -> Drawn:
+        """Return a view as it is drawn on the page that is converted next, or was just now.
+
+        Args:
+            name: that of its block.
+            options: those of its block, as they are written.
+        """
+        view = VIEWS[name]
+        return drawn(view, self._pages.current.setting, view.options.model_validate(options))
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -19,6 +19,7 @@ from dispute_briefings.views.record import RECORD
 from dispute_briefings.views.records import RECORDS
 from dispute_briefings.views.regime import REGIME
 from dispute_briefings.views.resting import RESTING
+from dispute_briefings.views.since import SINCE
 from dispute_briefings.views.source import SOURCE
 from dispute_briefings.views.sources import SOURCES
 from dispute_briefings.views.status import STATUS
@@ -47,6 +48,7 @@ VIEWS: dict[str, View] = {  # type: ignore[type-arg]
         RECORDS,
         REGIME,
         RESTING,
+        SINCE,
         SOURCE,
         SOURCES,
         STATUS,
