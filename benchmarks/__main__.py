@@ -6,10 +6,11 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import facts
+from benchmarks import facts, names
 
 TABLES: Mapping[str, tuple[str, Callable[..., str]]] = {
     "facts": ("Reading and checking fact sheets", facts.table),
+    "names": ("Links by name", names.table),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import facts
+from benchmarks import facts, named_pages, names
 from benchmarks.book_of_facts import write_book
 
 from dispute_briefings.facts.loader import load
@@ -41,3 +41,19 @@ def test_the_shares_are_parts_of_the_whole(tmp_path: Path) -> None:
     assert all(share > 0 for share in found["shares"].values())
     assert sum(found["shares"].values()) < 1
     assert found["seconds"] > 0
+
+
+def test_the_pages_that_name_terms_are_the_same_each_time() -> None:
+    terms = named_pages.names(30)
+    assert terms == named_pages.names(30)
+    assert len(terms) == 10
+    assert named_pages.page(3, terms) == named_pages.page(3, terms) != named_pages.page(4, terms)
+
+
+def test_names_are_linked_where_it_says_so() -> None:
+    terms = named_pages.names(30)
+    texts = [named_pages.page(number, terms) for number in range(5)]
+    seconds, links = names.converted(names.book_of(terms), texts, 1)
+    assert set(seconds) == {names.WITHOUT, names.LINKS, names.NOTES}
+    assert all(taken > 0 for taken in seconds.values())
+    assert links > len(texts)

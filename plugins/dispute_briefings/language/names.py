@@ -8,6 +8,7 @@ or possessive. The longest name wins; one that turns out to be part of another w
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -32,6 +33,9 @@ _SHORTEST = 2
 
 # A line break within a name, with the indentation and the quotation marks of Markdown behind it.
 _GAP = re.compile(r"[^\S\n]*\n[^\S\n]*(?:>[^\S\n]*)*|[^\S\n]{2,}|[^\S\n ]")
+_ASCII = frozenset(string.ascii_letters + string.digits)
+# What makes a gap longer than one character; most texts have none of it.
+_LONG_GAPS = ("  ", " \n", "\n ", "\n>", "\t", "\xa0", "\u3000")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,8 +106,13 @@ class Names:
         if not self._texts:
             return ()
         flat, offset = _flattened(text)
+        matches = self._automaton.find_matches_as_indexes(flat, overlapping=True)
+        if not matches:
+            return ()
         standing = []
-        for index, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True):
+        for index, start, end in matches:
+            if flat[start] in _ASCII and flat[start - 1 : start] in _ASCII:
+                continue  # most of what is no word, told at once
             spelling = self._spellings[index]
             whole = _whole(flat, start, end, spelling)
             if whole is not None:
@@ -219,6 +228,8 @@ def _whole(text: str, start: int, end: int, spelling: _Spelling) -> int | None:
 
 def _flattened(text: str) -> tuple[str, _Offsets]:
     """Return a text with one space for each gap between words, and what gives offsets in the text itself."""
+    if not any(gap in text for gap in _LONG_GAPS):
+        return text.replace("\n", " "), _Offsets()
     pieces: list[str] = []
     starts, shifts = [0], [0]
     last = length = 0

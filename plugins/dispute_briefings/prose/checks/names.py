@@ -9,7 +9,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Name, Record
 from dispute_briefings.language.names import FoundName, names_of
 from dispute_briefings.prose.finding import NOT_OUR_WORDS, Finding
-from dispute_briefings.prose.name_links import OFF
+from dispute_briefings.prose.passages import OFF
 from dispute_briefings.prose.readable import PageText
 from dispute_briefings.prose.surroundings import Surrounding
 
