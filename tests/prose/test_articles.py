@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from tests.prose.quarrel import book
 
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
@@ -50,6 +51,39 @@ def test_mentions_have_line_and_sentence(tmp_path: Path) -> None:
         ("gas-licences", 16, "See Licences for etching gas!"),
     ]
     assert article.cited == ("yonhap-report", "asahi-report")
+
+
+def test_a_name_is_a_mention_too(tmp_path: Path) -> None:
+    article = one(
+        tmp_path,
+        "# The foundry\n\n"
+        "> A resin.\n\n"
+        "`MOT` and <q>MOT</q>. The **Ministry of\nTrade** wrote. The MOT wrote again to the foundry. "
+        "A trade quota.\n\n"
+        "```\nresin\n```\n\n"
+        "- a [[licence]] or general licence of the foundry\n\n"
+        "    resin in a list\n\n"
+        "    <code>assay</code>, [assays](https://example.org/foundry)\n\n"
+        "A licence.\n",
+    )
+    assert [(m.record, m.address, m.line, m.sentence) for m in article.mentions] == [
+        ("trade-ministry", "trade-ministry", 12, "The Ministry of Trade wrote."),
+        ("foundry", "foundry", 13, "The MOT wrote again to the foundry."),
+        ("licence", "licence", 19, "a licence or general licence of the foundry"),
+        ("general-licence", "general-licence", 19, "a licence or general licence of the foundry"),
+        ("resin", "resin", 21, "resin in a list"),
+        ("assay", "assay", 23, "assay, assays"),
+        ("licence", "licence", 25, "A licence."),
+    ]
+    assert article.cited == ()
+
+
+def test_names_alone_are_told_from_code_without_the_parser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Markdown, "convert", None)
+    article = one(tmp_path, "> A resin.\n\n`assay` ``resin``\n\n```\nresin\n```\n\nThe foundry.")
+    assert [m.record for m in article.mentions] == ["foundry"]
 
 
 @pytest.mark.parametrize(

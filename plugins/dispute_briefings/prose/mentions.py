@@ -1,20 +1,22 @@
-"""What a page names: the records it links and the sources it cites, with the sentences that do."""
+"""What a page names: the records it links, the sources it cites, and names; with the sentences that do."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
+from dispute_briefings.language.names import FoundName, Names, names_of
 from dispute_briefings.prose.arrivals import in_prose
 from dispute_briefings.prose.citations import CITATION
 from dispute_briefings.prose.links import LINK
 from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.prose.readable import readable
 from dispute_briefings.prose.sentences import Sentences
 from dispute_briefings.views import Drawing, Setting
 from dispute_briefings.views.fact_links import named
@@ -30,7 +32,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
-    """That a page names a record: the line, and the address that was written.
+    """That a page names a record: the line, and the address that was written, or the record's id for a name.
 
     `is_citation` says that the record is a source, and cited. `offset` is the place in the text that
     `places` holds, `setting` what its sentences are read in.
@@ -51,7 +53,10 @@ class Mention:
 
 
 def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
-    """Return what a text names in prose, in its order; addresses that lead nowhere are left out."""
+    """Return what a text names in prose, in its order; addresses that lead nowhere are left out.
+
+    Of the places in which it writes a record's name and no link, the first counts.
+    """
     return tuple(
         Mention(
             record=record,
@@ -62,22 +67,45 @@ def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
             places=places,
             setting=setting,
         )
-        for address, is_citation, offset in _written(places)
+        for address, is_citation, offset in _written(places, names_of(setting.book))
         if (record := address.partition(".")[0]) in setting.book.by_id
     )
 
 
 @lru_cache(maxsize=20_000)
-def _written(places: MarkedText) -> tuple[tuple[str, bool, int], ...]:
+def _written(places: MarkedText, names: Names) -> tuple[tuple[str, bool, int], ...]:
     """Return each address of a text, whether it is cited, and its offset.
 
-    Facts do not change it, so it is found once for as long as the text stays the same.
+    Other facts do not change it, so it is found once for as long as text and names stay the same.
     """
-    return tuple(
-        (address, is_citation, candidate.start)
-        for candidate in in_prose(places)
-        for address, is_citation in _named(places.text, candidate.start)
+    known = {(name.start, name.end): name.records[0] for name in _names_in(places.text, names)}
+    found = in_prose(replace(places, words=tuple(known)))
+    first: dict[str, int] = {}
+    for each in found:
+        if each.kind == "words":
+            first.setdefault(known[each.start, each.end], each.start)
+    by_name = [(record, False, offset) for record, offset in first.items()]
+    addressed = (
+        (address, is_citation, each.start)
+        for each in found
+        if each.kind != "words"
+        for address, is_citation in _named(places.text, each.start)
     )
+    return tuple(sorted([*addressed, *by_name], key=lambda each: each[2]))
+
+
+def _names_in(text: str, names: Names) -> Iterator[FoundName]:
+    """Yield the names of one record each that stand in what reads as text, and in no quotation or heading."""
+    found = names.found_in(text)
+    shown = readable(text) if found else ""
+    for name in found:
+        line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
+        if (
+            len(name.records) == 1
+            and shown[name.start : name.end] == text[name.start : name.end]
+            and not line.lstrip().startswith((">", "#"))
+        ):
+            yield name
 
 
 @lru_cache(maxsize=256)
