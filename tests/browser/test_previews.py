@@ -239,6 +239,16 @@ def test_the_first_tap_shows_and_the_way_on_is_named(phone: BrowserContext, site
     page.wait_for_url("**/materials/rock-salt/")
 
 
+def test_a_way_on_within_the_page_leaves_no_preview(phone: BrowserContext, site: str) -> None:
+    page = phone.new_page()
+    page.goto(site + PAGE)
+    page.locator(NUMBER).first.tap()
+    page.locator(".bf-preview").get_by_text("In the list of sources").tap()
+    page.wait_for_url("**#cited--salt-institute")
+    page.wait_for_timeout(100)
+    assert previews(page) == []
+
+
 @either_way
 def test_the_second_tap_follows(phone: BrowserContext, site: str) -> None:
     page = phone.new_page()

@@ -32,7 +32,8 @@
   const isWithin = (target) =>
     shown !== null && target instanceof Node && (shown.link.contains(target) || shown.preview.contains(target));
 
-  const close = () => {
+  /* With the focus back on the link, unless the reader goes on to somewhere else. */
+  const close = (goesOn = false) => {
     clearTimeout(timer);
     if (shown === null) {
       return;
@@ -42,7 +43,7 @@
     const hadFocus = preview.contains(document.activeElement);
     closing.abort();
     preview.remove();
-    if (hadFocus && link.isConnected) {
+    if (hadFocus && link.isConnected && !goesOn) {
       link.focus({ preventScroll: true });
     }
   };
@@ -70,7 +71,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words.briefingsClose;
-    button.addEventListener("click", close);
+    button.addEventListener("click", () => close());
     ways.append(open, button);
     return ways;
   };
@@ -187,6 +188,10 @@
     (event) => {
       const link = linkOf(event.target);
       const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+      if (isWithin(event.target) && event.target.closest(".bf-preview a") !== null) {
+        setTimeout(close, 0, true);
+        return;
+      }
       if (link === null || !isPlain) {
         return;
       }
