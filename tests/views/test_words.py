@@ -29,6 +29,8 @@ ENDINGS: dict[str, Iterable[str]] = {
     "answer-brief-": ANSWERS,
     "article-": ("briefing", "digest", "analysis", "background"),
     "basis-": ("assertion", "assessment"),
+    "chart-by-": ("annual", "half-yearly", "quarterly", "monthly"),
+    "chart-key-": ("missing", "cut", "part", "level", "range", "contested", "aside"),
     "cited-read-as-": ("excerpt", "summary"),
     "confidence-": CONFIDENCE,
     "due-": ["-".join(parts) for parts in OF_PLANS],

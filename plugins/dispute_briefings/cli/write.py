@@ -9,10 +9,8 @@ import click
 
 from dispute_briefings.cli.check import as_format
 from dispute_briefings.cli.settings import config_file_option, read_settings
-from dispute_briefings.exports.figures import csv_of
-from dispute_briefings.facts.model import Figure
+from dispute_briefings.exports.figures import files_of_figures
 from dispute_briefings.pages.site import Settings, Site, assemble
-from dispute_briefings.views.addresses import table_of
 
 # Lists what this command wrote, so that it takes away only what is its own.
 MANIFEST = ".briefings-written"
@@ -55,7 +53,7 @@ def _write_pages(site: Site, folder: Path) -> list[str]:
         path = folder / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.markdown, encoding="utf-8", newline="\n")
-    tables = {table_of(figure): csv_of(figure) for figure in site.book.of_kind(Figure)}
+    tables = files_of_figures(site.book)
     for name, table in tables.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(table, encoding="utf-8", newline="\n")

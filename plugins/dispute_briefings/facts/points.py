@@ -10,7 +10,7 @@ from typing import Any
 from dispute_briefings.problems import Position, Problem, nearest, problem
 from dispute_briefings.source_yaml import Document, Yaml, YamlMapping, YamlSequence, read_text
 
-COLUMNS = ("period", "value", "low", "high", "sources", "note", "rank", "why")
+COLUMNS = ("period", "value", "low", "high", "sources", "note", "rank", "why", "approx")
 
 
 def read_points(path: Path, *, file: str, inside: Path) -> tuple[Document | None, tuple[Problem, ...]]:

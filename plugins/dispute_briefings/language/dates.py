@@ -54,7 +54,7 @@ def datetime_attribute(date: Date) -> str | None:
 
 @lru_cache(maxsize=16_384)
 def _in_words(date: Date, language: str, form: Form) -> str:
-    locale = _locale(language)
+    locale = locale_of(language)
     words = SHORT if form == "short" else LONG
     sentence = SENTENCE.get(locale.language) if form == "sentence" else None
     return _Speech(
@@ -67,7 +67,8 @@ def _in_words(date: Date, language: str, form: Form) -> str:
 
 
 @lru_cache(maxsize=64)
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
+    """Return Babel's locale for a BCP 47 language; English as in Britain for one that it does not know."""
     tag = language.replace("_", "-")
     if tag.lower() == "en":
         return Locale("en", "GB")

@@ -10,13 +10,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from dispute_briefings.exports.figures import csv_of
-from dispute_briefings.facts.model import Figure
+from dispute_briefings.exports.figures import files_of_figures
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.mkdocs_plugin.sources import project_folder
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.problems import Position
-from dispute_briefings.views.addresses import table_of
 
 # A section that lists more pages than this links to its index alone: a navigation that names every
 # page on every page makes the size of a site grow with the square of its pages.
@@ -42,13 +40,13 @@ _INDEX_ONLY = frozenset({"sources", "parties"})
 
 
 def with_generated(files: Files, config: MkDocsConfig, site: Site) -> Files:
-    """Add generated pages and tables, and name the pages in the navigation; the same files are returned."""
+    """Add generated pages and files of figures, name the pages in the navigation; return the same files."""
     generated = [File.generated(config, page.path, content=page.markdown) for page in site.pages.values()]
     for file in generated:
         file.edit_uri = _edit_uri(site.pages[file.src_uri].source, config)
         files.append(file)
-    for figure in site.book.of_kind(Figure) if site.book is not None else ():
-        files.append(File.generated(config, table_of(figure), content=csv_of(figure)))
+    for path, content in files_of_figures(site.book).items() if site.book is not None else ():
+        files.append(File.generated(config, path, content=content))
     if config.nav is None and site.pages:
         config.nav = _navigation(files, site)
         named = set(_named(config.nav))

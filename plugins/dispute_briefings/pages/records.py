@@ -133,7 +133,7 @@ def _material(desk: Desk, material: Material) -> list[str]:
         desk.section("regime-over-time", block("regime", material=material.id), anchor="regime")
         if measures
         else "",
-        desk.section("figures", *(block("figure", id=f.id) for f in figures), anchor="figures")
+        desk.section("figures", *(block("figure", id=f.id, form="brief") for f in figures), anchor="figures")
         if figures
         else "",
         _events(desk, material, "material"),

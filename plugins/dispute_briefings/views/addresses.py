@@ -87,6 +87,11 @@ def table_of(figure: Figure) -> str:
     return f"figures/{figure.id}.csv"
 
 
+def data_of(figure: Figure) -> str:
+    """Return the path of the file that programs read a figure from: ``figures/salt-exports.json``."""
+    return f"figures/{figure.id}.json"
+
+
 def fact_anchor(address: str) -> str:
     """Return the anchor of a fact on its record's page: what follows the record's id, hyphenated."""
     return address.partition(".")[2].replace(".", "-") or address

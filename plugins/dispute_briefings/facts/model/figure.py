@@ -26,7 +26,10 @@ class Point(Value):
 
 
 class Figure(Record):
-    """A series; `mirror` is the same flow as the other side measures it."""
+    """A series; `mirror` is the same flow as the other side measures it.
+
+    Without `chart` its points stand in a table alone: they do not compare.
+    """
 
     KIND: ClassVar[str] = "figure"
 
@@ -39,4 +42,5 @@ class Figure(Record):
     materials: tuple[MaterialRef, ...] = ()
     mark_events: tuple[EventRef, ...] = ()
     mirror: FigureRef | None = None
+    chart: bool = True
     points: tuple[Point, ...] = ()
