@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dispute_briefings.facts import tree
+from dispute_briefings.facts.belonging import concerned, naming, owners
 from dispute_briefings.facts.conflicts import Standing
 from dispute_briefings.facts.fact import Fact, facts_among
 from dispute_briefings.facts.model import (
@@ -143,6 +144,19 @@ class FactBook:
         """Return the ids of the disputes that a record belongs to; none for a shared record."""
         own = record.origin.dispute
         return (*([own] if own else ()), *record.also_in)
+
+    @cached_property
+    def concerned(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the records that each dispute concerns: its own, and the shared ones that they name."""
+        by_name = {named: [each.record for each in found] for named, found in self.mentions.items()}
+        names = naming(by_name)
+        return {dispute.id: concerned(dispute.id, self.records, names) for dispute in self.disputes}
+
+    def disputes_on(self, record: Record) -> tuple[str, ...]:
+        """Return the ids of the disputes that a record belongs to, else of those that it concerns."""
+        return owners(record) or tuple(
+            dispute for dispute, records in self.concerned.items() if record.id in records
+        )
 
     def as_of(self, record: Record | None = None) -> datetime.date:
         """Return the day that stands for today: of the record's disputes, else of all, the latest."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import Conflict, Dispute, Record, Source
+from dispute_briefings.facts.model import Conflict, Record, Source
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,24 +46,12 @@ def covered(book: FactBook, dispute: str | None) -> frozenset[str]:
     """
     if dispute is None or len(book.disputes) == 1:
         return frozenset(book.by_id)
-    naming: dict[str, list[str]] = defaultdict(list)
-    for named, mentions in book.mentions.items():
-        for mention in mentions:
-            naming[mention.record.id].append(named)
-    found = [record.id for record in book.records if _belongs(book, record, dispute) is True]
-    reached = set(found)
-    for each in found:  # grows while it is walked
-        for named in naming[each]:
-            if named not in reached and _belongs(book, book.by_id[named], dispute) is None:
-                reached.add(named)
-                found.append(named)
-    return frozenset(reached)
+    return book.concerned.get(dispute, frozenset())
 
 
-def _belongs(book: FactBook, record: Record, dispute: str) -> bool | None:
-    """Whether a record is the dispute's own; None for a shared one, which belongs to no dispute."""
-    own = {record.id} if isinstance(record, Dispute) else set(book.disputes_of(record))
-    return dispute in own if own else None
+def in_no_dispute(book: FactBook) -> frozenset[str]:
+    """Return the ids of the records that belong to no dispute and that none names."""
+    return frozenset(book.by_id).difference(*book.concerned.values())
 
 
 def is_primary(book: FactBook, source: Record) -> bool:

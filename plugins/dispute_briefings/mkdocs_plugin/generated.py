@@ -20,6 +20,8 @@ from dispute_briefings.problems import Position
 # page on every page makes the size of a site grow with the square of its pages.
 _LONGEST_SECTION = 30
 
+_MOST_DISPUTES = 7
+
 # The order of the navigation: a page, or a folder whose index and pages make a section.
 _ORDER = (
     "index.md",
@@ -67,7 +69,11 @@ def _edit_uri(source: Position | None, config: MkDocsConfig) -> str | None:
 def _navigation(files: Files, site: Site) -> list[Any]:
     pages = {file.src_uri for file in files.documentation_pages()}
     rest = sorted(path for path in pages - site.pages.keys() if "/" not in path and path not in _ORDER)
-    return [entry for place in (*_ORDER, *rest) for entry in _entries(place, pages, site.pages)]
+    disputes = sorted(path for path in pages & site.pages.keys() if path.startswith("disputes/"))
+    # The only dispute is the home page; many are listed there.
+    shown = disputes if 1 < len(disputes) <= _MOST_DISPUTES else []
+    order = (_ORDER[0], *shown, *_ORDER[1:], *rest)
+    return [entry for place in order for entry in _entries(place, pages, site.pages)]
 
 
 def _named(nav: Any) -> Iterator[str]:

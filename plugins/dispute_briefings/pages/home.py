@@ -7,6 +7,7 @@ space as a phone has. The rest of the page is for whoever reads on.
 from __future__ import annotations
 
 from dispute_briefings.facts.model import Dispute, Figure, Unknown
+from dispute_briefings.facts.turns import regulations
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
 from dispute_briefings.views.addresses import page_of
 
@@ -60,9 +61,17 @@ def _several(desk: Desk, disputes: tuple[Dispute, ...]) -> list[str]:
         "\n\n".join(
             [
                 f"## [[{dispute.id}]] {{#{dispute.id}}}",
-                block("record", id=dispute.id, part="title"),
-                block("status", dispute=dispute.id),
+                *_brief(desk, dispute),
+                block("lately", dispute=dispute.id),
+                block("trust", dispute=dispute.id),
             ]
         )
         for dispute in disputes
     ]
+
+
+def _brief(desk: Desk, dispute: Dispute) -> tuple[str, ...]:
+    """The status strip; a dispute that begins with events alone has none, and says what it is."""
+    if not (dispute.strands or regulations(desk.book, dispute)):
+        return (block("record", id=dispute.id, part="head"),)
+    return block("record", id=dispute.id, part="title"), block("status", dispute=dispute.id)

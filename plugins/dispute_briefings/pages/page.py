@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import Record, Text
+from dispute_briefings.facts.model import Dispute, Record, Text
 from dispute_briefings.problems import Position
 from dispute_briefings.views.wording import wording
 
@@ -48,6 +48,11 @@ class Desk:
         """Return a text in the site's language."""
         return text.in_language(self.book.language, self.book.language)[1]
 
+    @property
+    def several(self) -> tuple[Dispute, ...]:
+        """The disputes of a site that has more than one; none of any other."""
+        return self.book.disputes if len(self.book.disputes) > 1 else ()
+
     def page(self, path: str, title: str, parts: list[str], record: Record | None = None) -> GeneratedPage:
         """Return a page with its title as the heading, of a record or of many."""
         markdown = "\n\n".join([f"# {escaped(title)}", *(part for part in parts if part)]) + "\n"
@@ -60,17 +65,23 @@ class Desk:
         """Return the page of a record, headed by its name."""
         return self.page(path, self.plain(record.heading), parts, record)
 
-    def section(self, key: str, *parts: str, anchor: str = "", look: str = "") -> str:
+    def section(self, key: str, *parts: str, anchor: str = "", look: str = "", level: int = 2) -> str:
         """Return a heading in our words and what stands below it; `look` is a class of both."""
         marks = " ".join(filter(None, (f"#{anchor}" if anchor else "", f".{look}" if look else "")))
         marked = f" {{{marks}}}" if marks else ""
-        return "\n\n".join([f"## {escaped(self.words[key])}{marked}", *(part for part in parts if part)])
+        return "\n\n".join(
+            [f"{'#' * level} {escaped(self.words[key])}{marked}", *(part for part in parts if part)]
+        )
 
 
-def jumps(targets: Iterable[tuple[str, str]]) -> str:
-    """Return a line of links to the sections of a page, each by its words and its anchor or page."""
+def jumps(targets: Iterable[tuple[str, str]], *, to: str = "", anchor: str = "") -> str:
+    """Return a line of links to the sections of a page, each by its words and its anchor or page.
+
+    `to` says what they all lead to; `anchor` is an address of the line itself.
+    """
     links = " ".join(f"[{escaped(words)}]({target})" for words, target in targets)
-    return f"{links}\n{{: .bf-jump }}"
+    marks = f"#{anchor} .bf-jump" if anchor else ".bf-jump"
+    return f"{escaped(to) + ' ' if to else ''}{links}\n{{: {marks} }}"
 
 
 def escaped(text: str) -> str:

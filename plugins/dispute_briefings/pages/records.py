@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from dispute_briefings.facts.model import Figure, Material, Measure, Party, Proceeding, Record, Source
+from dispute_briefings.facts.model import (
+    Dispute,
+    Figure,
+    Material,
+    Measure,
+    Party,
+    Proceeding,
+    Record,
+    Source,
+)
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps
-from dispute_briefings.views.addresses import page_of
+from dispute_briefings.views.addresses import page_of, sources_page
 
 
 def material_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
@@ -57,6 +66,7 @@ def source_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the list of sources and the page of each, with everything that rests on it."""
     sources = desk.book.of_kind(Source)
     orders = [_sources_by(desk, "publisher"), _sources_by(desk, "language")]
+    of_disputes = [_sources_of(desk, dispute) for dispute in desk.several]
     kinds = [
         (kind, desk.plain(entry.label).capitalize())
         for kind, entry in desk.book.vocabulary.source_kinds.items()
@@ -65,20 +75,26 @@ def source_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     jump = jumps(
         [
             *((title, f"#{kind}") for kind, title in kinds),
-            *((page.title, f"../{page.path}") for page in orders),
+            *((page.title, f"../{page.path}") for page in (*orders, *of_disputes)),
         ]
     )
     parts = [f"## {escaped(title)} {{#{kind}}}\n\n{block('sources', kind=kind)}" for kind, title in kinds]
     index = desk.page(
         "sources/index.md", desk.words["sources"], [block("trust"), jump, *(parts or [block("sources")])]
     )
-    return (index, *orders, *(_page(desk, source, _source(desk, source)) for source in sources))
+    return (index, *orders, *of_disputes, *(_page(desk, source, _source(desk, source)) for source in sources))
 
 
 def _sources_by(desk: Desk, order: str) -> GeneratedPage:
     return desk.page(
         f"sources-by-{order}.md", desk.words[f"sources-by-{order}"], [block("sources", by=order)]
     )
+
+
+def _sources_of(desk: Desk, dispute: Dispute) -> GeneratedPage:
+    title = desk.words["sources-of"].format(dispute=desk.plain(dispute.heading))
+    parts = [block("trust", dispute=dispute.id), block("sources", dispute=dispute.id)]
+    return desk.page(sources_page(dispute.id), title, parts, dispute)
 
 
 def _page(desk: Desk, record: Record, parts: list[str]) -> GeneratedPage:

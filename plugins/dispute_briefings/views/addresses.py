@@ -78,8 +78,12 @@ def former_page(record: Record, old: str) -> str | None:
 
 
 def target_of(record: Record) -> str:
-    """Return the page of a record with the anchor, where it shares the page: ``timeline.md#talks``."""
-    return page_of(record) if type(record) in _OWN_PAGE else f"{page_of(record)}#{record.id}"
+    """Return the page of a record with the anchor, where it shares the page: ``timeline.md#talks``.
+
+    A shared page does not show what was retracted.
+    """
+    is_whole = type(record) in _OWN_PAGE or record.retracted
+    return page_of(record) if is_whole else f"{page_of(record)}#{record.id}"
 
 
 def table_of(figure: Figure) -> str:
@@ -113,6 +117,16 @@ def reports_anchor(fact: Fact) -> str:
 def reports_target(fact: Fact | None) -> str:
     """Return where the reports of a contested fact stand side by side; without one, where all do."""
     return f"{REPORTS_PAGE}#{reports_anchor(fact)}" if fact is not None else REPORTS_PAGE
+
+
+def contested_target(dispute: str | None) -> str:
+    """Return where the contested facts of a dispute begin, of all for None: ``contested.md#salt-open``."""
+    return REPORTS_PAGE if dispute is None else f"{REPORTS_PAGE}#{dispute}-open"
+
+
+def sources_page(dispute: str | None) -> str:
+    """Return the list of what a dispute rests on, of all sources for None: ``sources-of-salt.md``."""
+    return "sources/index.md" if dispute is None else f"sources-of-{dispute}.md"
 
 
 def directory_url(target: str, base: str = "/") -> str:

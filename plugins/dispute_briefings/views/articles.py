@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from dispute_briefings.facts.model import Value
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import disputes_named
 
 
 class ArticlesOptions(Value):
@@ -23,7 +26,9 @@ def draw(drawing: Drawing, options: ArticlesOptions) -> Markup:
         for article in drawing.setting.articles
         if options.dispute is None or article.dispute in {None, options.dispute}
     ]
-    return drawing.render("articles.html.jinja", articles=chosen)
+    return drawing.render(
+        "articles.html.jinja", articles=chosen, of=partial(disputes_named, drawing, among=options.dispute)
+    )
 
 
 ARTICLES = View(name="articles", options=ArticlesOptions, draw=draw)

@@ -8,19 +8,23 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from dispute_briefings.facts.coverage import covered
+from dispute_briefings.facts.coverage import covered, in_no_dispute
 from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import Conflict, Name, Record, Value
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.addresses import REPORTS_PAGE, reports_anchor
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import fact_label
+from dispute_briefings.views.labels import anchor_in, disputes_named, fact_label
 
 
 class ContestedOptions(Value):
-    """Of one dispute or of all; open ones, settled ones (and those both true), or all."""
+    """Of one dispute or of all; open ones, settled ones (and those both true), or all.
+
+    `outside`: what is in no dispute.
+    """
 
     dispute: DisputeRef | None = None
+    outside: bool = False
     state: Literal["open", "settled", "all"] = "all"
 
 
@@ -36,12 +40,12 @@ def draw(drawing: Drawing, options: ContestedOptions) -> Markup:
     """Draw each contested fact and conflict; where there is none, say so."""
     book = drawing.book
     drawing.used |= {"kind:record"}
-    inside = covered(book, options.dispute)
+    inside = in_no_dispute(book) if options.outside else covered(book, options.dispute)
     facts = [fact for fact in book.contested if fact.record.id in inside and _fits(fact, options)]
     conflicts = [
         conflict
         for conflict in book.of_kind(Conflict)
-        if options.state != "settled" and (options.dispute is None or conflict.id in inside)
+        if options.state != "settled" and conflict.id in inside
     ]
     misspelt = [] if options.state == "open" else _misspelt(drawing, inside)
     return drawing.render(
@@ -50,13 +54,16 @@ def draw(drawing: Drawing, options: ContestedOptions) -> Markup:
         conflicts=conflicts,
         misspelt=misspelt,
         label=fact_label,
-        anchor=partial(_anchor, drawing),
+        anchor=partial(_anchor, drawing, options.dispute),
+        anchor_of=partial(anchor_in, drawing, options.dispute),
+        of=partial(disputes_named, drawing, among=options.dispute),
     )
 
 
-def _anchor(at: Drawing, fact: Fact) -> Markup:
+def _anchor(at: Drawing, dispute: str | None, fact: Fact) -> Markup:
     """Return the ``id`` of a fact's reports, on the page where links to them lead."""
-    if at.setting.page not in {None, REPORTS_PAGE}:
+    elsewhere = at.setting.page not in {None, REPORTS_PAGE}
+    if elsewhere or (dispute is not None and dispute not in at.book.disputes_on(fact.record)[:1]):
         return Markup("")
     return Markup(' id="{}"').format(reports_anchor(fact))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Material, Name, Term, Value
 from dispute_briefings.facts.values import Language, Line
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import with_readings
+from dispute_briefings.views.labels import disputes_named, with_readings
 
 Entry = Term | Material
 
@@ -98,7 +99,7 @@ def draw(drawing: Drawing, options: GlossaryOptions) -> Markup:
     if options.language is not None:
         headed.sort(key=lambda found: _sort_key(_as_read(found)))
     drawing.used |= {found.entry.id for found in headed}
-    return drawing.render("glossary.html.jinja", headed=headed)
+    return drawing.render("glossary.html.jinja", headed=headed, of=partial(disputes_named, drawing))
 
 
 def _headed(at: Drawing, entry: Entry, language: str | None) -> Headed | None:

@@ -60,6 +60,36 @@ def short_name(at: Drawing, record: Record) -> Markup:
     return Markup.escape(shortest.text)
 
 
+def disputes_named(at: Drawing, record: Record | str | None, *, among: str | None = None) -> Markup:
+    """Return of which disputes a record is, as links; nothing where the site has one alone.
+
+    Args:
+        at: the view.
+        record: a record, the id of a dispute, or nothing.
+        among: the dispute that the whole view is of: then none is named.
+    """
+    if record is None or among is not None or len(at.book.disputes) < 2:
+        return Markup("")
+    at.used |= {"kind:dispute", "kind:record"}
+    ids = (record,) if isinstance(record, str) else at.book.disputes_on(record)
+    known = [at.book.by_id[each] for each in ids if each in at.book.by_id]
+    links = [Markup('<a href="{}">{}</a>').format(at.href(each), short_name(at, each)) for each in known]
+    if not links:
+        return Markup("")
+    label = Markup('<span class="bf-hidden">{}: </span>').format(at.word("kind-dispute"))
+    return Markup('<span class="bf-dispute">{}{}</span>').format(label, Markup(", ").join(links))
+
+
+def anchor_in(at: Drawing, dispute: str | None, record: Record) -> Markup:
+    """Return the anchor of a record in a list of what a dispute has, its former ones with it.
+
+    Where several lists of a page have the record, it stands in the list of its first dispute.
+    """
+    if dispute is not None and dispute not in at.book.disputes_on(record)[:1]:
+        return Markup("")
+    return at.anchor(record, record.id)
+
+
 def originals(at: Drawing, record: Record) -> tuple[Markup, ...]:
     """Return the official names of a record in other languages than the page's, in their own writing."""
     language = _base(at.setting.language)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Question, Stance, Value
 from dispute_briefings.facts.values import DisputeRef, PartyRef, QuestionRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import disputes_named
 
 # So many sides face each other, those that a dispute names first.
 _FACING = 2
@@ -56,7 +58,13 @@ def draw(drawing: Drawing, options: PositionsOptions) -> Markup:
     rows = [
         Row(question=q, cells=tuple(_cell(q, party, spoken=spoken) for party in parties)) for q in questions
     ]
-    return drawing.render("positions.html.jinja", rows=rows, parties=parties, options=options)
+    return drawing.render(
+        "positions.html.jinja",
+        rows=rows,
+        parties=parties,
+        options=options,
+        of=partial(disputes_named, drawing, among=options.dispute),
+    )
 
 
 def _fits(book: FactBook, question: Question, options: PositionsOptions) -> bool:

@@ -30,18 +30,19 @@ from dispute_briefings.facts.model.proceeding import Claim
 from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.values import AnyRef
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import originals
+from dispute_briefings.views.labels import disputes_named, originals
 
 
 class RecordOptions(Value):
     """Which record, and what of it: all, or one part.
 
     The `title` is what stands below the heading, the `lead` that and what the record is in a sentence,
-    the `fields` what is left then, the `body` what is left of the title.
+    the `fields` what is left then, the `body` what is left of the title, the `head` the title and the
+    sentence alone.
     """
 
     id: AnyRef
-    part: Literal["all", "title", "lead", "fields", "body"] = "all"
+    part: Literal["all", "title", "head", "lead", "fields", "body"] = "all"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +66,7 @@ class Row:
 _PARTS: Mapping[str, frozenset[str]] = {
     "all": frozenset({"kicker", "title", "lead", "fields"}),
     "title": frozenset({"title"}),
+    "head": frozenset({"title", "lead"}),
     "lead": frozenset({"kicker", "title", "lead"}),
     "fields": frozenset({"fields"}),
     "body": frozenset({"lead", "fields"}),
@@ -83,6 +85,7 @@ def draw(drawing: Drawing, options: RecordOptions) -> Markup:
         parts=_PARTS[options.part],
         originals=originals(drawing, record),
         kicker=_kicker(drawing, record),
+        disputes=Markup("") if isinstance(record, Dispute) else disputes_named(drawing, record),
         lead=record.lead,
         rows=rows,
         overdue=_overdue(drawing, record),

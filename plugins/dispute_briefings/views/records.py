@@ -20,7 +20,7 @@ from dispute_briefings.facts.model import (
 )
 from dispute_briefings.facts.values import DisputeRef, PartyKind
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import originals
+from dispute_briefings.views.labels import disputes_named, originals
 
 Kind = Literal["figure", "material", "measure", "party", "proceeding"]
 
@@ -57,12 +57,12 @@ def draw(drawing: Drawing, options: RecordsOptions) -> Markup:
         if (options.dispute is None or options.dispute in book.disputes_of(record))
         and (options.party_kind is None or getattr(record, "kind", None) == options.party_kind)
     ]
-    entries = [_entry(drawing, record) for record in chosen]
+    entries = [_entry(drawing, record, options.dispute) for record in chosen]
     return drawing.render("records.html.jinja", entries=entries, kind=options.kind)
 
 
-def _entry(at: Drawing, record: Record) -> Entry:
-    notes = _NOTES[type(record)](at, record)
+def _entry(at: Drawing, record: Record, dispute: str | None) -> Entry:
+    notes = (*_NOTES[type(record)](at, record), disputes_named(at, record, among=dispute))
     return Entry(
         record=record,
         originals=originals(at, record),

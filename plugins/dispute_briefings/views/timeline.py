@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Literal
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from dispute_briefings.facts.values import (
     StrandId,
 )
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import disputes_named
 
 
 class TimelineOptions(Value):
@@ -87,7 +89,13 @@ def draw(drawing: Drawing, options: TimelineOptions) -> Markup:
     """Draw the events as a list; where there are none, say so."""
     events = chosen(drawing, options)
     drawing.used |= {event.id for event in events}
-    return drawing.render("timeline.html.jinja", events=events, options=options, other_dates=other_dates)
+    return drawing.render(
+        "timeline.html.jinja",
+        events=events,
+        options=options,
+        other_dates=other_dates,
+        of=partial(disputes_named, drawing, among=options.dispute),
+    )
 
 
 TIMELINE = View(name="timeline", options=TimelineOptions, draw=draw)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from markupsafe import Markup
 
 from dispute_briefings.facts.model import Unknown, Value
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.labels import anchor_in, disputes_named
 
 
 class UnknownsOptions(Value):
-    """Of one dispute, or of all."""
+    """Of one dispute, or of all; `outside`: those that are in none."""
 
     dispute: DisputeRef | None = None
+    outside: bool = False
 
 
 def draw(drawing: Drawing, options: UnknownsOptions) -> Markup:
@@ -22,10 +26,16 @@ def draw(drawing: Drawing, options: UnknownsOptions) -> Markup:
     unknowns = [
         unknown
         for unknown in book.of_kind(Unknown)
-        if options.dispute is None or options.dispute in book.disputes_of(unknown)
+        if (options.dispute is None or options.dispute in book.disputes_of(unknown))
+        and not (options.outside and book.disputes_of(unknown))
     ]
     drawing.used |= {unknown.id for unknown in unknowns}
-    return drawing.render("unknowns.html.jinja", unknowns=unknowns)
+    return drawing.render(
+        "unknowns.html.jinja",
+        unknowns=unknowns,
+        of=partial(disputes_named, drawing, among=options.dispute),
+        anchor=partial(anchor_in, drawing, options.dispute),
+    )
 
 
 UNKNOWNS = View(name="unknowns", options=UnknownsOptions, draw=draw)
