@@ -144,16 +144,21 @@ RULES: Mapping[str, Rule] = {
         ambiguous_fact="An address means one fact.",
         bad_front_matter="Front matter stands between two lines of three dashes.",
         bad_rights="What is published is ours, licensed, or a short quotation.",
+        drift="A date or a number beside a fact is that of the fact.",
+        bad_silence="A silence in a text names what it silences, and says why.",
     ),
     **_rules(
         Severity.WARNING,
         misspelt_name="A name is not written in a spelling that is known to be wrong.",
+        relative_date="A date says by itself when something was.",
         unfinished_link="Two brackets begin a link, a bracket and an @ a citation.",
         unsafe_html="HTML in a text neither runs nor fetches anything.",
     ),
     **_rules(
         Severity.NOTE,
         ambiguous_name="A name that two records share is linked by hand.",
+        unbound="A date or a number has a fact or a source in its sentence.",
+        motive="A word that says why somebody acted stands with who says so.",
     ),
     # The content's files (mkdocs_plugin/paths).
     **_rules(

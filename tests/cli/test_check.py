@@ -159,3 +159,43 @@ def test_a_folder_of_fact_sheets_that_is_not_there(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "error[bad-configuration] there is no folder 'fact_sheet'" in result.output
     assert "did you mean 'fact_sheets'?" in result.output
+
+
+WORDS = """---
+title: The talks
+date: 2031-04-02
+kind: analysis
+rights: own
+---
+
+They met last week, in 2031.
+
+<!-- briefings: ignore relative-date: the ministry names no day -->
+They meet again soon.
+"""
+
+
+def test_the_words_of_articles_are_told_at_their_place(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    (site / "content" / "articles" / "talks.md").write_text(WORDS, encoding="utf-8")
+    result = check(site)
+    assert result.exit_code == 0
+    assert result.output == (
+        "content/articles/talks.md:8:10: warning[relative-date] 'last week' means 2031-03-24/2031-03-30, "
+        "counted from 2031-04-02, the day of the page; write '24–30 March 2031', or bind the fact: [[...]]\n"
+        "content/articles/talks.md:8:24: note[unbound] '2031' has neither a fact nor a source in its "
+        "sentence; write [[address.of.fact]] in its place, or cite the source: [@...]\n"
+        "1 warning, 1 note\n"
+    )
+
+
+def test_a_site_asks_for_a_warning_of_what_is_unbound(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    config = site / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(
+        text.replace("  - briefings\n", "  - briefings: {unbound: warning}\n"), encoding="utf-8"
+    )
+    assert "unbound" in config.read_text(encoding="utf-8")
+    (site / "content" / "articles" / "talks.md").write_text(WORDS, encoding="utf-8")
+    assert "8:24: warning[unbound]" in check(site).output

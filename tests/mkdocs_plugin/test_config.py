@@ -62,10 +62,16 @@ def test_what_may_be_written() -> None:
             "'trusted' (HTML in articles reaches the reader as it is).",
         ),
         (
+            "unbound",
+            "error",
+            "'error' is not known; write 'note' (a date or number without a fact or a source is only told) "
+            "or 'warning' (it stops a strict build).",
+        ),
+        (
             "raw_htm",
             "trusted",
             "there is no such option; did you mean 'raw_html'? the options are fact_sheets, vocabulary, "
-            "strict_review, raw_html.",
+            "strict_review, raw_html, search, unbound.",
         ),
     ],
 )

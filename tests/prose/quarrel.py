@@ -9,6 +9,7 @@ from pathlib import Path
 from markdown import Markdown
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.loader import load
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.safety import SafetyExtension
@@ -37,10 +38,16 @@ def book() -> FactBook:
     return loaded.book
 
 
-def extension_at(path: str = "articles/page.md", language: str = "en") -> BriefingsExtension:
+def extension_at(
+    path: str = "articles/page.md",
+    language: str = "en",
+    *,
+    is_checked: bool = False,
+    date: Date | None = None,
+) -> BriefingsExtension:
     """Return the extension, turned to a page."""
     extension = BriefingsExtension(book=book())
-    extension.at_page(path, directory_url, language=language)
+    extension.at_page(path, directory_url, language=language, is_checked=is_checked, date=date)
     return extension
 
 

@@ -6,11 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.prose.quarrel import book, converted
+from tests.prose.quarrel import converted, extension_at
 
-from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.front_matter import opening
-from dispute_briefings.views.addresses import directory_url
 
 PAGES = Path(__file__).parents[2] / "docs" / "problems"
 EXAMPLE = re.compile(
@@ -29,21 +27,30 @@ SHOWN = (
     "bad-block",
     "bad-front-matter",
     "bad-rights",
+    "bad-silence",
+    "drift",
     "misspelt-name",
+    "motive",
+    "relative-date",
+    "unbound",
     "unfinished-link",
     "unknown-view",
 )
+OF_WORDS = frozenset(
+    {"ambiguous-name", "misspelt-name", "bad-silence", "drift", "motive", "relative-date", "unbound"}
+)
 
 
-def codes(text: str) -> set[str]:
+def codes(text: str, *, is_checked: bool) -> set[str]:
     start = opening(text, "a.md", is_article=text.startswith("---"))
-    extension = BriefingsExtension(book=book())
-    extension.at_page("a.md", directory_url, is_checked=True)
+    date = start.matter.date if start.matter else None
+    extension = extension_at("a.md", is_checked=is_checked, date=date)
     converted(start.text, extension)
     return {problem.code for problem in (*start.problems, *extension.problems)}
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_examples(code: str) -> None:
-    assert codes(examples(code)["Bad"]) == {code}
-    assert codes(examples(code)["Good"]) == set()
+    is_checked = code in OF_WORDS
+    assert codes(examples(code)["Bad"], is_checked=is_checked) == {code}
+    assert codes(examples(code)["Good"], is_checked=is_checked) == set()

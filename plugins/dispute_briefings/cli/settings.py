@@ -63,6 +63,7 @@ def read_settings(config_file: Path) -> Settings:
         language=str(language),
         strict_review=options.get("strict_review") is True,
         exclude_docs=str(config.get("exclude_docs") or ""),
+        unbound="warning" if options.get("unbound") == "warning" else "note",
     )
 
 

@@ -78,6 +78,8 @@ class Vocabulary(Value):
     conflict_kinds: dict[Id, Entry] = Field(default_factory=dict)
     units: dict[Id, Entry] = Field(default_factory=dict)
     identifier_schemes: dict[Id, SchemeEntry] = Field(default_factory=dict)
+    motives: dict[Id, Entry] = Field(default_factory=dict)
+    attributions: dict[Id, Entry] = Field(default_factory=dict)
 
     def list_of(self, name: str) -> Mapping[str, Entry]:
         """Return one list by its name: ``statuses``."""

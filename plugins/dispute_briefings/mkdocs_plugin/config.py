@@ -82,6 +82,13 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
 
     search = _Switch(default=True)
     """Whether the site has our search, unless one of the plugins named ``search`` is on."""
+    unbound = _Word(
+        {
+            "note": "a date or number without a fact or a source is only told",
+            "warning": "it stops a strict build",
+        }
+    )
+    """What a date or number in an article is that neither a fact nor a source stands behind."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check the options as MkDocs does, but refuse an unknown one: it is a typing error, not a remark."""

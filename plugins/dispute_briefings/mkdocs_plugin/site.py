@@ -58,7 +58,9 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
     site, problems = pages.assemble(_settings(config, options))
     if site is None:
         raise ProblemsFound(problems)
-    extension = BriefingsExtension(book=site.book, mentioned=site.mentioned, articles=site.entries)
+    extension = BriefingsExtension(
+        book=site.book, mentioned=site.mentioned, articles=site.entries, unbound=options.unbound
+    )
     return Site(
         problems=problems,
         pages=site.by_path,
@@ -88,6 +90,7 @@ def _settings(config: MkDocsConfig, options: BriefingsOptions) -> pages.Settings
         language=str(config.theme.get("language") or "en"),
         strict_review=options.strict_review,
         exclude_docs=excluded_docs(config),
+        unbound=options.unbound,
     )
 
 
@@ -128,6 +131,7 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         first_line=1 + lines_before,
         language=written.language if written is not None else None,
         is_checked=written is not None,
+        title=written.title if written is not None else "",
         date=written.date if written is not None else None,
         has_glossary=written is not None and written.glossary,
     )

@@ -38,7 +38,8 @@ class Settings:
     """Where a site's inputs are and how it speaks.
 
     Problems name files from `root`. `vocabulary` is the site's additions, if there are any;
-    `exclude_docs` are patterns of pages that it leaves out, as in .gitignore.
+    `exclude_docs` are patterns of pages that it leaves out, as in .gitignore; `unbound` says whether a
+    date or number without a source is a ``note`` or a ``warning``.
     """
 
     root: Path
@@ -48,6 +49,7 @@ class Settings:
     language: str = "en"
     strict_review: bool = False
     exclude_docs: str = ""
+    unbound: str = "note"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,8 +105,13 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
     problems = (*missing, *_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)
     if loaded.book is not None and (with_prose or stopped):
-        content, root = settings.content, settings.root
-        problems += problems_in_prose(articles, loaded.book, content=content, root=root)
+        problems += problems_in_prose(
+            articles,
+            loaded.book,
+            content=settings.content,
+            root=settings.root,
+            unbound=settings.unbound,
+        )
         stopped = any(each.severity is Severity.ERROR for each in problems)
     problems = in_order(problems)
     if loaded.book is None or stopped:

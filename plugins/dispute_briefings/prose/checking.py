@@ -18,9 +18,9 @@ from dispute_briefings.views.addresses import directory_url
 
 
 def problems_in_prose(
-    articles: Iterable[Article], book: FactBook, *, content: Path, root: Path
+    articles: Iterable[Article], book: FactBook, *, content: Path, root: Path, unbound: str = "note"
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with links, citations and blocks of pages, in order.
+    """Return what is wrong with the links, citations, blocks and words of pages, in order.
 
     What is prose and what is code is told with the Markdown extensions that our sites usually have; a
     build tells it with its own.
@@ -30,8 +30,9 @@ def problems_in_prose(
         book: what they may name.
         content: the content folder.
         root: the folder that no link may lead out of.
+        unbound: what a date or number without a source is: ``note`` or ``warning``.
     """
-    extension = BriefingsExtension(book=book)
+    extension = BriefingsExtension(book=book, unbound=unbound)
     markdown = Markdown(extensions=[*USUAL, extension])
     for article in articles:
         written, _ = read_text(content / article.path, file=article.file, inside=root)
@@ -45,6 +46,7 @@ def problems_in_prose(
             first_line=article.first_line,
             language=article.language,
             is_checked=True,
+            title=article.title,
             date=article.date,
             has_glossary=article.glossary,
         )

@@ -17,7 +17,7 @@ from markdown.postprocessors import Postprocessor
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
-from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.problems import Problem, Severity, in_order
 from dispute_briefings.prose.alone import book_at
 from dispute_briefings.prose.blocks import ViewBlockProcessor
 from dispute_briefings.prose.checks import CHECKS
@@ -87,6 +87,8 @@ class BriefingsExtension(Extension):
             articles=articles,
             resolve=partial(directory_url, base=self.getConfig("base")),
             has_glossary=self.getConfig("glossary"),
+            unbound=Severity(self.getConfig("unbound")),
+            is_checked=self.getConfig("check_words"),
         )
 
     def setConfig(self, key: str, value: Any) -> None:  # noqa: N802 - of Python-Markdown, which would guess
@@ -109,6 +111,7 @@ class BriefingsExtension(Extension):
         first_line: int = 1,
         language: str | None = None,
         is_checked: bool = False,
+        title: str = "",
         date: Date | None = None,
         has_glossary: bool = True,
     ) -> None:
@@ -121,6 +124,7 @@ class BriefingsExtension(Extension):
             first_line: the number of the text's first line in the file, behind the front matter.
             language: the language of the page; left out, the site's.
             is_checked: whether an author wrote it, so that its words are checked.
+            title: its title, which may name the year of the dates on it.
             date: the day that it was written, where that is known.
             has_glossary: whether known names become links on it.
         """
@@ -131,6 +135,7 @@ class BriefingsExtension(Extension):
             first_line=first_line,
             language=language,
             is_checked=is_checked,
+            title=title,
             date=date,
             has_glossary=has_glossary,
         )

@@ -27,6 +27,7 @@ from dispute_briefings.prose.page import Page, Pages
 from dispute_briefings.prose.places import MARK, Candidate, MarkedText
 from dispute_briefings.prose.readable import PageText
 from dispute_briefings.prose.safety import SafetyExtension
+from dispute_briefings.prose.silences import SILENCE, silences, unsilenced, without_silences
 from dispute_briefings.prose.surroundings import surroundings
 
 log = logging.getLogger(__name__)
@@ -57,9 +58,11 @@ class Follower(Preprocessor):
         findings = self._findings(page, text)
         words = tuple((each.start, each.end) for each in findings)
         places = MarkedText(text=text, file=page.file, first_line=page.first_line, words=words)
-        if findings or any(self._is_doubtful(page, places, candidate) for candidate in places.candidates):
+        given = silences(places) if page.is_checked else ()
+        if findings or given or any(self._is_doubtful(page, places, each) for each in places.candidates):
             self._follow(page, places)
-            page.problems += told(findings, places, page.arrived)
+            found = (*page.problems, *told(findings, places, page.arrived))
+            page.problems[:] = unsilenced(found, given, places, page.comments)
         self._pages.keep_in(_sanitised_around(self._md))
         return text.split("\n")
 
@@ -68,7 +71,13 @@ class Follower(Preprocessor):
             return ()
         book, language = page.setting.book, page.setting.language
         written = PageText(
-            text=text, book=book, language=language, date=page.date, has_glossary=page.has_glossary
+            text=text,
+            book=book,
+            language=language,
+            title=page.title,
+            date=page.date,
+            has_glossary=page.has_glossary,
+            unbound=page.unbound,
         )
         return tuple(finding for check in self._checks for finding in check(written))
 
@@ -81,7 +90,7 @@ class Follower(Preprocessor):
         return not (is_sound_link(book, text, start) or is_sound_citation(book, text, start))
 
     def _follow(self, page: Page, places: MarkedText) -> None:
-        page.places, page.arrived = places, {}
+        page.places, page.arrived, page.comments = places, {}, set()
         references, self._md.references = self._md.references, _References()
         try:
             with contextlib.suppress(_Followed):
@@ -118,8 +127,10 @@ class End(Treeprocessor):
         if page.places is None:
             for found in in_order(page.problems) if self._tells else ():
                 log.warning("%s", found)
+            self._take_silences_out()
             return
         page.arrived = surroundings(root, self.md)
+        page.comments = {found[0] for raw in self._raw_html() for found in SILENCE.finditer(raw)}
         for left_over in _left_over(root):
             if left_over["mark"] in page.left_alone:
                 continue
@@ -128,6 +139,13 @@ class End(Treeprocessor):
             cure = f"end it with `{closing}` and leave out brackets inside, or write \\{opening}"
             page.report("unfinished-link", page.position(left_over["mark"]), what, cure)
         raise _Followed
+
+    def _raw_html(self) -> tuple[str, ...]:
+        return tuple(raw for raw in self.md.htmlStash.rawHtmlBlocks if isinstance(raw, str))
+
+    def _take_silences_out(self) -> None:
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        blocks[:] = [without_silences(raw) if isinstance(raw, str) else raw for raw in blocks]
 
 
 def _left_over(element: Element) -> Iterator[re.Match[str]]:

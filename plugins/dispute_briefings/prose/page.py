@@ -12,7 +12,7 @@ from dispute_briefings.facts.addresses import Addressed
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.language.names import Names, names_of
-from dispute_briefings.problems import Position, Problem, problem
+from dispute_briefings.problems import Position, Problem, Severity, problem
 from dispute_briefings.prose.bibliography import CitedAt
 from dispute_briefings.prose.fragments import Fragments
 from dispute_briefings.prose.places import MarkedText
@@ -37,8 +37,9 @@ class Page:
     `places` is the text while marks are followed through it, None while it is converted for good.
     `links` are the links made so far, by the placeholder that each stands behind; `left_alone` the marks
     that arrived in what is no prose. `has_glossary` says that names become links. `is_checked` says that
-    an author wrote it, and `date` when; `arrived` are the marks that have come through, with what stands
-    around each.
+    an author wrote it, and `date` when; `unbound` is how much a date without a source weighs on it.
+    `arrived` are the marks that have come through, with what stands around each, `comments` those that
+    the parser took for such.
     """
 
     path: str
@@ -46,8 +47,10 @@ class Page:
     first_line: int
     setting: Setting
     is_checked: bool = False
+    title: str = ""
     date: Date | None = None
     has_glossary: bool = True
+    unbound: Severity = Severity.NOTE
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     places: MarkedText | None = None
@@ -55,6 +58,7 @@ class Page:
     links: dict[str, LinkMade] = field(default_factory=dict)
     left_alone: set[str] = field(default_factory=set)
     arrived: Arrived = field(default_factory=dict)
+    comments: set[str] = field(default_factory=set)
 
     @property
     def drawing(self) -> Drawing:
@@ -93,7 +97,8 @@ class Pages:
 
     `read` gives the book of facts; it is called once, when the first page needs it. `resolve` is how
     pages are reached for as long as nobody says which one is at hand. Without `has_glossary`, names become
-    links on none of them.
+    links on none of them. `is_checked` says whether words are checked while nobody has said which page is
+    at hand, `unbound` how much a date without a source weighs.
     """
 
     def __init__(
@@ -104,9 +109,12 @@ class Pages:
         articles: tuple[ArticleEntry, ...] = (),
         resolve: Callable[[str], str] = directory_url,
         has_glossary: bool = True,
+        unbound: Severity = Severity.NOTE,
+        is_checked: bool = False,
     ) -> None:
         self._read = read
         self._has_glossary = has_glossary
+        self._unbound, self._is_checked = unbound, is_checked
         self._mentioned = mentioned or {}
         self._articles = articles
         self._resolve = resolve
@@ -134,7 +142,9 @@ class Pages:
     def current(self) -> Page:
         """The page at hand: the one turned to last, else one that could be any."""
         if self._current is None:
-            self.turn_to("", self._resolve, file="markdown", first_line=1, language=None)
+            self.turn_to(
+                "", self._resolve, file="markdown", first_line=1, language=None, is_checked=self._is_checked
+            )
         assert self._current is not None
         return self._current
 
@@ -147,6 +157,7 @@ class Pages:
         first_line: int,
         language: str | None,
         is_checked: bool = False,
+        title: str = "",
         date: Date | None = None,
         has_glossary: bool = True,
     ) -> None:
@@ -165,8 +176,10 @@ class Pages:
             first_line=first_line,
             setting=setting,
             is_checked=is_checked,
+            title=title,
             date=date,
             has_glossary=has_glossary and self._has_glossary,
+            unbound=self._unbound,
         )
         self.converted[path] = self._current
 

@@ -8,11 +8,13 @@ attributes from looking like words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.problems import Severity
 from dispute_briefings.prose.sentences import Sentences
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -20,7 +22,7 @@ OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _NOTHING_TO_READ = re.compile(
     r"""
-    (?P<comment><!--.*?-->)
+    (?P<comment><!--(?:(?!<!--|-->).)*-->)
     | (?P<fence>^(?P<lead>[ \t>]*)(?P<ticks>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=lead)(?P=ticks)[`~]*[ \t]*$)
     | (?P<code>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=tick)(?!`))
     | (?P<link>\[\[(?:(?!\n[ \t]*\n)[^\[\]])*\]\])
@@ -60,19 +62,41 @@ def _block(found: re.Match[str]) -> str:
     return name + head + newline + re.sub(r"[^\n]", " ", options)
 
 
+_LINK = re.compile(r"\[\[(?P<target>[^\[\]|\\]+?)\s*(?:\\?\|(?P<label>[^\[\]]+))?\]\]")
+# What others said, in the marks of each language; an apostrophe opens nothing.
+_QUOTED = re.compile(
+    r"“[^”“]*”|「[^」]*」|『[^』]*』|«[^»]*»|‹[^›]*›|(?<!\w)‘[^‘]*?’(?!\w)|(?<![\w\\])\"(?=\S)[^\"]*?(?<=\S)\"(?!\w)"
+)
+_EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactLink:
+    """A link to a record or a fact, from offset `start` to `end`; `label_start` is where its text begins."""
+
+    start: int
+    end: int
+    target: str
+    label: str | None
+    label_start: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class PageText:
     """The text of one page that an author wrote, and what it is checked against.
 
     `text` is its Markdown without front matter, with line ends of one character. `date` is the day
-    that it was written, where it says so. `has_glossary` says that names become links.
+    that it was written, where it says so. `has_glossary` says that names become links, `unbound` how much
+    a date without a source weighs.
     """
 
     text: str
     book: FactBook = field(repr=False)
     language: str
+    title: str = ""
     date: Date | None = None
     has_glossary: bool = True
+    unbound: Severity = Severity.NOTE
 
     @cached_property
     def readable(self) -> str:
@@ -83,3 +107,28 @@ class PageText:
     def sentences(self) -> Sentences:
         """The sentences of the text."""
         return Sentences(text=self.text)
+
+    @cached_property
+    def links(self) -> tuple[FactLink, ...]:
+        """The links to records and facts, in order; those that turn out to be code are among them."""
+        return tuple(
+            FactLink(
+                start=found.start(),
+                end=found.end(),
+                target=found["target"].strip(),
+                label=found["label"],
+                label_start=found.start("label"),
+            )
+            for found in _LINK.finditer(self.text)
+            if self.readable[found.start()] == OBJECT
+        )
+
+    @cached_property
+    def _quotations(self) -> tuple[tuple[int, int], ...]:
+        spans = (found.span() for found in _QUOTED.finditer(self.readable))
+        return tuple(span for span in spans if not _EMPTY_LINE.search(self.readable, *span))
+
+    def is_quoted(self, offset: int) -> bool:
+        """Whether an offset lies between quotation marks."""
+        index = bisect_right(self._quotations, (offset, len(self.text))) - 1
+        return index >= 0 and offset < self._quotations[index][1]

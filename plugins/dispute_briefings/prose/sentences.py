@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,17 +53,28 @@ class Sentences:
 
     def span(self, offset: int) -> tuple[int, int]:
         """Return where the sentence that holds an offset begins and ends."""
-        start, end = self._runs[bisect_right(self._runs, (offset, len(self.text))) - 1]
-        end = max(end, offset)
+        run = bisect_right(self._runs, (offset, len(self.text))) - 1
+        if run not in self._parted:
+            self._parted[run] = tuple(self._sentences(*self._runs[run]))
+        sentences = self._parted[run]
+        start, end = sentences[max(0, bisect_right(sentences, (offset, len(self.text))) - 1)]
+        if offset < start:  # in what leads the run, as the number of an item
+            start = self._runs[run][0]
+        return start, max(end, offset)
+
+    @cached_property
+    def _parted(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        """The sentences of each run that was asked for, by its number."""
+        return {}
+
+    def _sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         lead = _LEAD.match(self.text, start, end)
-        start = lead.end() if lead and lead.end() <= offset else start
+        start = lead.end() if lead else start
         for found in _END.finditer(self.text, start, end):
             if found["end"] is None or _ABBREVIATED.search(
                 self.text, max(start, found.end() - _LONGEST_ABBREVIATION), found.end()
             ):
                 continue
-            if found.end() > offset:
-                end = found.end()
-                break
+            yield start, found.end()
             start = found.end()
-        return start, end
+        yield start, end

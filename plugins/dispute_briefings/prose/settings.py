@@ -16,6 +16,8 @@ DEFAULTS: Mapping[str, tuple[str | bool, str]] = {
     "language": ("en", "The site's language, a BCP 47 tag."),
     "base": ("/", "What the addresses of pages begin with."),
     "glossary": (True, "Whether known names become links by themselves."),
+    "check_words": (False, "Whether, alone, the words of every page are checked."),
+    "unbound": ("note", "What a date or number without a source is: note or warning."),
 }
 
 
@@ -50,6 +52,8 @@ def _wrong(key: str, value: Any) -> str:
         return f"{value!r} is no text; write one as in '{DEFAULTS[key][0]}'"
     if key == "base" and not (value.startswith("/") and value.endswith("/")):
         return f"'{value}' does not begin and end with a slash; write /{value.strip('/')}/"
+    if key == "unbound" and value not in {"note", "warning"}:
+        return f"'{value}' is not known; write note or warning"
     if key == "language":
         try:
             language_tag(value)

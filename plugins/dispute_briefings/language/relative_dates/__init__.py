@@ -1,0 +1,5 @@
+"""Dates that only the day of writing, or a date before them, gives a meaning: ``last week``, ``翌日``."""
+
+from dispute_briefings.language.relative_dates.finding import Named, RelativeDate, relative_dates
+
+__all__ = ["Named", "RelativeDate", "relative_dates"]

@@ -1,0 +1,65 @@
+"""Words that say why somebody acted, and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from dispute_briefings.facts.vocabulary import Entry
+from dispute_briefings.prose.finding import Finding
+from dispute_briefings.prose.readable import PageText
+
+# The endings of a regular verb or noun: retaliated, pretexts, punishing.
+_ENDINGS = "(?:s|es|d|ed|ing)?"
+
+
+def motive(page: PageText) -> Iterator[Finding]:
+    """A word that says why somebody acted stands in a sentence that says who says so."""
+    vocabulary = page.book.vocabulary
+    words = _pattern(_texts(vocabulary.motives.values()))
+    attributed = _pattern(_texts(vocabulary.attributions.values()))
+    if words is None:
+        return
+    last, is_attributed = -1, False
+    for found in words.finditer(page.readable):
+        if page.is_quoted(found.start()):
+            continue
+        if found.start() >= last:
+            first, last = page.sentences.span(found.start())
+            is_attributed = (
+                attributed is not None and attributed.search(page.readable, first, last) is not None
+            )
+        if is_attributed:
+            continue
+        yield Finding(
+            start=found.start(),
+            end=found.end(),
+            code="motive",
+            what=f"'{' '.join(found[0].split())}' says why somebody acted, and nobody is named who says so",
+            cure="say who says so in the same sentence, or leave the motive out",
+        )
+
+
+def _texts(entries: Iterable[Entry]) -> tuple[str, ...]:
+    texts = (text for entry in entries for _, text in entry.label.versions)
+    return tuple(dict.fromkeys(word for text in texts for part in text.split(",") if (word := part.strip())))
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds any of some words: Latin ones whole, with the endings of regular ones."""
+    if not words:
+        return None
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(_one, longest_first)), re.IGNORECASE)
+
+
+def _one(word: str) -> str:
+    spaced = r"\s+".join(map(re.escape, word.split()))
+    if not word[-1:].isascii():
+        return spaced
+    stem = re.escape(word[:-1]) if word.endswith("e") and " " not in word else spaced
+    last = "e" if word.endswith("e") and " " not in word else ""
+    ending = f"(?:{last}|es|ed|ing|{last}s|{last}d)" if last else _ENDINGS
+    return rf"(?<!\w){stem}{ending}(?!\w)"

@@ -1,0 +1,64 @@
+"""Dates that a reader can only work out from the day of the page: ``last week``, ``recently``, ``翌日``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispute_briefings.language.dates import in_words
+from dispute_briefings.language.relative_dates import Named, RelativeDate, relative_dates
+from dispute_briefings.problems import Severity
+from dispute_briefings.prose.bound_values import addressed, addresses_of, shown_date
+from dispute_briefings.prose.finding import Finding
+from dispute_briefings.prose.readable import OBJECT, PageText
+
+_NEAR = 10
+
+
+def relative(page: PageText) -> Iterator[Finding]:
+    """A date says by itself when something was.
+
+    What only lacks its year, and what the date before it in the paragraph makes plain, is a note.
+    """
+    for found in relative_dates(page.readable, page=page.date, named=_named(page), title=page.title):
+        if page.is_quoted(found.start) or (found.lacks_year and _is_of_a_link(page, found.end)):
+            continue
+        is_plain = found.date is not None and (found.lacks_year or found.origin == "text")
+        yield Finding(
+            start=found.start,
+            end=found.end,
+            code="relative-date",
+            what=_what(found),
+            cure=_cure(page, found),
+            severity=Severity.NOTE if is_plain else None,
+        )
+
+
+def _named(page: PageText) -> Iterator[Named]:
+    """Yield the dates that links show."""
+    for link in page.links:
+        meant = addressed(page.book, link.target) if "." in link.target and not link.label else None
+        if meant is not None and (date := shown_date(meant)) is not None:
+            yield Named(start=link.start, end=link.end, date=date)
+
+
+def _is_of_a_link(page: PageText, end: int) -> bool:
+    """Whether what follows is a link, which brings the year along."""
+    behind = page.readable[end : end + _NEAR].lstrip(" \n*_")
+    return behind.startswith(OBJECT)
+
+
+def _what(found: RelativeDate) -> str:
+    if found.date is None:
+        return f"'{found.words}' cannot be resolved: {found.reason}"
+    lacking = " has no year and" if found.lacks_year else ""
+    return f"'{found.words}'{lacking} means {found.date}, {found.reason}"
+
+
+def _cure(page: PageText, found: RelativeDate) -> str:
+    if found.date is None:
+        return "write the date, or bind the fact: [[...]]"
+    written = f"write '{in_words(found.date, page.language)}'"
+    if found.date.precision not in {"day", "minute"}:
+        return f"{written}, or bind the fact: [[...]]"
+    address = next(addresses_of(page.book, found.date), None)
+    return f"{written}, or bind the fact: [[{address or '...'}]]"
