@@ -59,6 +59,7 @@ def every_view(book: FactBook) -> Iterator[Asked]:
         yield "positions", {"question": question.id}
     for figure in book.of_kind(Figure):
         yield "figure", {"id": figure.id}
+        yield "figure", {"id": figure.id, "form": "brief"}
     for source in book.of_kind(Source):
         yield "source", {"id": source.id}
         yield "resting", {"source": source.id}

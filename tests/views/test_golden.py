@@ -89,6 +89,7 @@ RULES: dict[str, tuple[str, dict[str, object]]] = {
     "positions-on-one-question": ("positions", {"question": "is-it-quality"}),
     "positions-that-a-party-speaks-for-another": ("positions", {"party": "tea-board"}),
     "figure-beside-its-mirror": ("figure", {"id": "tea-exports"}),
+    "figure-in-brief": ("figure", {"id": "tea-exports", "form": "brief"}),
     "parties-facing-each-other": ("parties", {"dispute": "tea-dispute"}),
     "lately-and-next": ("lately", {"dispute": "tea-dispute"}),
     "trust-in-counts": ("trust", {"dispute": "tea-dispute"}),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import Dispute, Record, Text
+from dispute_briefings.facts.model import Dispute, Figure, Record, Text
 from dispute_briefings.problems import Position
 from dispute_briefings.views.wording import wording
 
@@ -72,6 +72,15 @@ class Desk:
         return "\n\n".join(
             [f"{'#' * level} {escaped(self.words[key])}{marked}", *(part for part in parts if part)]
         )
+
+
+def shown_once(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield figures without those that an earlier one shows beside its own, as its mirror."""
+    mirrored: set[str] = set()
+    for figure in figures:
+        if figure.id not in mirrored:
+            yield figure
+        mirrored |= {figure.mirror} if figure.mirror else set()
 
 
 def jumps(targets: Iterable[tuple[str, str]], *, to: str = "", anchor: str = "") -> str:

@@ -12,7 +12,7 @@ from dispute_briefings.facts.model import (
     Record,
     Source,
 )
-from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps, shown_once
 from dispute_briefings.views.addresses import page_of, sources_page
 
 
@@ -135,7 +135,8 @@ def _facts(desk: Desk, record: Record) -> str:
 
 def _material(desk: Desk, material: Material) -> list[str]:
     measures = desk.book.measures_on(material)
-    figures = [figure for figure in desk.book.of_kind(Figure) if material.id in figure.materials]
+    counted = (figure for figure in desk.book.of_kind(Figure) if material.id in figure.materials)
+    figures = list(shown_once(counted))
     return [
         block("record", id=material.id, part="lead"),
         desk.section("state-of-play", block("status", material=material.id), anchor="state-of-play")
