@@ -168,7 +168,7 @@ def spots(series: Sequence[Series], places: Places, form: Form, drawn: Sequence[
         for column in drawn:
             # Of columns side by side and about as high, one says its value over the other's.
             above, below = column.y - _ABOVE_COLUMN, column.y + column.height + _BELOW_COLUMN
-            lines = (below,) if column.amount.high < 0 else (above, above - LINE)
+            lines = (below,) if column.amount.high < 0 else (above, above - LINE - 2)
             yield Spot(amount=column.amount, side=column.side, x=column.middle, lines=lines)
         return
     for each in series:
