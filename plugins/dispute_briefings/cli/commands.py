@@ -8,14 +8,16 @@ import click
 
 from dispute_briefings.cli.build import build
 from dispute_briefings.cli.check import check
+from dispute_briefings.cli.init import init
+from dispute_briefings.cli.new import new
 from dispute_briefings.cli.write import write
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("mkdocs-dispute-briefings"), prog_name="briefings")
 def main() -> None:
-    """Check, build and write out a site of dispute briefings."""
+    """Begin, check, build and write out a site of dispute briefings."""
 
 
-for command in (check, build, write):
+for command in (init, new, check, build, write):
     main.add_command(command)

@@ -1,0 +1,97 @@
+"""``briefings init``: a new site on another dispute, which builds at once."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from string import Template
+
+import click
+
+from dispute_briefings.facts.shape import as_id
+
+_FILES = Path(__file__).parent / "new_site"
+# What a file is called there and cannot be called in a package, and the folder that has the dispute's id.
+_NAMED = {"gitignore": ".gitignore"}
+_DISPUTE = "DISPUTE"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--name", prompt="What is the dispute called", help="The name of the dispute.")
+@click.option("--id", "dispute_id", help="The id of the dispute; left out, it is made from the name.")
+@click.option("--party", "parties", multiple=True, help="A party's name; give two, the first one acts.")
+@click.option("--language", default="en", show_default=True, help="The language of the site, a BCP 47 tag.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which the state of play was checked; left out, today.",
+)
+def init(
+    folder: Path,
+    name: str,
+    dispute_id: str | None,
+    parties: tuple[str, ...],
+    language: str,
+    as_of: datetime.datetime | None,
+) -> None:
+    """Write a new site to FOLDER: settings, and an example of each thing to replace.
+
+    FOLDER is new or empty. The site builds as it is.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise click.ClickException(f"{folder} holds files already: name a new or an empty folder")
+    named = parties or (click.prompt("Which party acts"), click.prompt("Toward which party"))
+    values = _values(name, dispute_id, named, language, as_of.date() if as_of else _today())
+    for path, text in _written(values):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"A new site is in {folder}. Next: cd {folder} && mkdocs serve")
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now().astimezone().date()
+
+
+def _values(
+    name: str, dispute_id: str | None, parties: tuple[str, ...], language: str, as_of: datetime.date
+) -> Mapping[str, str]:
+    if len(parties) != 2:
+        raise click.UsageError("give two parties: --party A --party B")
+    ids = [dispute_id or as_id(name), *map(as_id, parties)]
+    for written, made in zip((dispute_id or name, *parties), ids, strict=True):
+        if as_id(made) != made or not made:
+            raise click.ClickException(f"'{written}' makes no id: give one in letters a to z with --id")
+    if len(set(ids)) < len(ids):
+        raise click.ClickException("the dispute and its two parties have three names that differ")
+    return {
+        "site_name": _quoted(f"{name}: a dispute briefing"),
+        "site_title": name,
+        "dispute_name": _quoted(name),
+        "dispute_id": ids[0],
+        "first": _quoted(parties[0])[1:-1],
+        "first_name": _quoted(parties[0]),
+        "first_id": ids[1],
+        "second_name": _quoted(parties[1]),
+        "second_id": ids[2],
+        "language": language,
+        "as_of": as_of.isoformat(),
+    }
+
+
+def _quoted(text: str) -> str:
+    """A text in double quotes, as YAML takes it too (YAML 1.2, section 1.3: JSON is a part of it)."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _written(values: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
+    for path in sorted(_FILES.rglob("*")):
+        if path.is_file():
+            parts = [
+                values["dispute_id"] if part == _DISPUTE else _NAMED.get(part, part)
+                for part in path.relative_to(_FILES).parts
+            ]
+            yield Path(*parts), Template(path.read_text(encoding="utf-8")).substitute(values)

@@ -1,0 +1,154 @@
+"""``briefings new``: a record of each kind at its place, checked before it is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.sample_site import book_of, copy_sample, load_site
+
+from dispute_briefings.cli import main
+
+EVENT = ("title=Third round", "date=2032-03-04", "kind=talks", "level=2", "sources=northland-order")
+
+STEP = "history=[{status: announced, event: quota-announced}]"
+ACCOUNTS = "reports=[{text: One, sources: [northland-order]}, {text: Two, sources: [northland-order]}]"
+
+# Of each kind the fewest fields that it takes, and the file that it goes to.
+KINDS = {
+    "party": (("name=Eastland", "kind=government", "sources=northland-order"), "parties/eastland.yml"),
+    "material": (("name=Lake salt", "sources=northland-order"), "materials/lake-salt.yml"),
+    "measure": (
+        ("name=Duty", "by=northland", STEP, "sources=northland-order"),
+        "salt-quota/measures.yml",
+    ),
+    "proceeding": (
+        ("name=Appeal", "forum=Salt Court", STEP, "sources=northland-order"),
+        "salt-quota/proceedings.yml",
+    ),
+    "event": (EVENT, "salt-quota/events/2032.yml"),
+    "question": (("text=Is it fair?",), "salt-quota/questions.yml"),
+    "conflict": (
+        ("question=Who moved first?", "kind=order", ACCOUNTS, "sources=northland-order"),
+        "salt-quota/conflicts.yml",
+    ),
+    "figure": (
+        ("title=Salt eaten", "unit=tonnes", "frequency=annual", "measured_by=northland", "sources=northland-order"),
+        "salt-quota/figures.yml",
+    ),
+    "unknown": (("question=Who asked for it?",), "salt-quota/unknowns.yml"),
+    "term": (("name=Brine", "definition=Salt in water", "sources=northland-order"), "glossary.yml"),
+    "source": (
+        ("kind=press", "publisher=Daily Salt", "published=2032-03-05", "language=en", "read_as=full"),
+        "sources/all.yml",
+    ),
+}
+
+
+def new(site: Path, kind: str, *arguments: str) -> Result:
+    """Run the command on a site."""
+    return CliRunner().invoke(main, ["new", kind, "-f", str(site / "mkdocs.yml"), *arguments])
+
+
+def sheets(site: Path) -> dict[str, str]:
+    """Return the text of every fact sheet by path."""
+    folder = site / "content" / "fact_sheets"
+    return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in folder.rglob("*.yml")}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_of_each_kind_is_written_where_its_like_are(kind: str, tmp_path: Path) -> None:
+    fields, file = KINDS[kind]
+    site = copy_sample(tmp_path)
+    before, book = sheets(site), book_of(site)
+    if kind == "conflict":
+        fields = tuple(
+            f"kind={next(iter(book.vocabulary.conflict_kinds))}" if each.startswith("kind=") else each
+            for each in fields
+        )
+    ran = new(site, kind, *fields)
+    assert ran.exit_code == 0, ran.output
+    after = sheets(site)
+    changed = [path for path in after if after[path] != before.get(path)]
+    assert changed == [file]
+    assert after[file].startswith(before.get(file, "").rstrip())
+    assert len(book_of(site).records) == len(book.records) + 1
+
+
+def test_names_become_ids_and_that_is_said(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "event", *EVENT, "actors=Northland, southland", "materials=Rock salt")
+    assert ran.exit_code == 0, ran.output
+    assert "'Northland' is northland" in ran.output
+    record = book_of(site).by_id["third-round"]
+    assert record.model_dump()["actors"] == ("northland", "southland")
+
+
+def test_the_year_of_an_event_says_its_file(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "event", "title=Later", "date=2032-06-01", *EVENT[2:])
+    assert ran.output.splitlines()[-1].startswith("content/fact_sheets/salt-quota/events/2032.yml:")
+    file, line, _ = ran.output.splitlines()[-1].split(":")
+    assert (site / file).read_text("utf-8").splitlines()[int(line) - 1].strip() == "- id: later"
+
+
+def test_an_id_that_is_taken_is_numbered_or_refused(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    title = "title=Quota announced"
+    assert "quota-announced-2" in new(site, "event", title, *EVENT[1:]).output
+    refused = new(site, "event", title, *EVENT[1:], "--id", "quota-announced")
+    assert refused.exit_code == 1
+    assert "'quota-announced' is the id of another event" in refused.output
+
+
+def test_comments_and_order_stay(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    file = site / "content/fact_sheets/glossary.yml"
+    written = "# Words.\n\n" + file.read_text("utf-8") + "\n# The end.\n"
+    file.write_text(written, "utf-8")
+    assert new(site, "term", "name=Brine", "definition=Salt", "sources=northland-order").exit_code == 0
+    assert file.read_text("utf-8").startswith(written.rstrip())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("titel=X", *EVENT[1:]), "did you mean 'title'?"),
+        (EVENT[:-1], "`sources` is missing: add sources=..."),
+        ((*EVENT, "actors=Nordland"), "no party 'Nordland'; did you mean northland?"),
+        ((*EVENT[:2], "kind=talk", *EVENT[3:]), "did you mean 'talks'?"),
+        (("title=X", "date=2032-13", *EVENT[2:]), "error[bad-date]"),
+        ((*EVENT, "actors"), "write actors=..."),
+        ((*EVENT, "place="), "`place` is empty"),
+        ((*EVENT, "--dispute", "pepper"), "there is no dispute 'pepper'"),
+    ],
+)
+def test_a_mistake_is_told_with_its_cure_and_nothing_is_written(
+    tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    site = copy_sample(tmp_path)
+    before = sheets(site)
+    ran = new(site, "event", *arguments)
+    assert ran.exit_code != 0
+    assert told in ran.output
+    assert "Traceback" not in ran.output
+    assert sheets(site) == before
+
+
+def test_a_dry_run_shows_the_difference_and_writes_nothing(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    before = sheets(site)
+    ran = new(site, "event", *EVENT, "--dry-run")
+    assert "+" in ran.output
+    assert "title: Third round" in ran.output
+    assert sheets(site) == before
+
+
+def test_a_text_that_yaml_would_take_for_something_is_quoted(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    title = 'Yes: "no" # and {that}'
+    ran = new(site, "event", f"title={title}", *EVENT[1:], "--id", "quoted")
+    assert ran.exit_code == 0, ran.output
+    assert not load_site(site).problems
+    assert book_of(site).by_id["quoted"].heading.plain == title
