@@ -34,7 +34,13 @@ KINDS = {
         "salt-quota/conflicts.yml",
     ),
     "figure": (
-        ("title=Salt eaten", "unit=tonnes", "frequency=annual", "measured_by=northland", "sources=northland-order"),
+        (
+            "title=Salt eaten",
+            "unit=tonnes",
+            "frequency=annual",
+            "measured_by=northland",
+            "sources=northland-order",
+        ),
         "salt-quota/figures.yml",
     ),
     "unknown": (("question=Who asked for it?",), "salt-quota/unknowns.yml"),
