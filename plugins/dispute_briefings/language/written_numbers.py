@@ -40,6 +40,8 @@ _ABOUT = (
 )
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = re.compile(
+    # A number begins with a digit or a word: most places are passed over at once.
+    r"(?=\d|(?<![A-Za-z])[A-Za-z]|[약대거約おほ])"
     rf"(?P<about>(?<!\w)(?:{_ABOUT})\s*)?"
     rf"(?:(?<![\w.,/:–−-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w:/]|[.,]\d|-\w)"
     rf"|(?<![\w.,/:–−-])(?P<counted>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?=\s?[가-힣一-鿿㎏％])"

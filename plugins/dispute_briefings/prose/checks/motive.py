@@ -52,7 +52,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
     if not words:
         return None
     longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(_one, longest_first)), re.IGNORECASE)
+    latin = [_one(word) for word in longest_first if word[-1:].isascii()]
+    others = [_one(word) for word in longest_first if not word[-1:].isascii()]
+    # Only where a word begins are Latin ones tried.
+    forms = [rf"(?<!\w)(?=[A-Za-z])(?:{'|'.join(latin)})(?!\w)"] if latin else []
+    return re.compile("|".join([*forms, *others]), re.IGNORECASE)
 
 
 def _one(word: str) -> str:
@@ -62,4 +66,4 @@ def _one(word: str) -> str:
     stem = re.escape(word[:-1]) if word.endswith("e") and " " not in word else spaced
     last = "e" if word.endswith("e") and " " not in word else ""
     ending = f"(?:{last}|es|ed|ing|{last}s|{last}d)" if last else _ENDINGS
-    return rf"(?<!\w){stem}{ending}(?!\w)"
+    return stem + ending
