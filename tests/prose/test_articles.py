@@ -9,10 +9,10 @@ import pytest
 from markdown import Markdown
 from tests.prose.quarrel import book
 
+from dispute_briefings.language.sentences import Sentences
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
 from dispute_briefings.prose.places import MarkedText
-from dispute_briefings.prose.sentences import Sentences
 
 HEAD = "---\ntitle: {}\ndate: {}\nkind: analysis\nrights: own\n{}---\n\n"
 

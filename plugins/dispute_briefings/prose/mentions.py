@@ -12,12 +12,12 @@ from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
 from dispute_briefings.language.names import FoundName, Names, names_of
+from dispute_briefings.language.sentences import Sentences
 from dispute_briefings.prose.arrivals import in_prose
 from dispute_briefings.prose.citations import CITATION
 from dispute_briefings.prose.links import LINK
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.readable import readable
-from dispute_briefings.prose.sentences import Sentences
 from dispute_briefings.views import Drawing, Setting
 from dispute_briefings.views.fact_links import named
 

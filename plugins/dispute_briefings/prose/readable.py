@@ -14,8 +14,8 @@ from functools import cached_property
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.language.sentences import Sentences
 from dispute_briefings.problems import Severity
-from dispute_briefings.prose.sentences import Sentences
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in the place of each character of a link, a citation or a piece of code."""

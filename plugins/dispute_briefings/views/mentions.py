@@ -1,11 +1,12 @@
-"""Where a record is mentioned: in articles, with the sentence, and in other records."""
+"""Where a record is mentioned: in articles and in other records, with the sentence."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from dispute_briefings.facts.model import Event, Record, Value
+from dispute_briefings.facts.model import Event, Record, Text, Value
 from dispute_briefings.facts.values import AnyRef
+from dispute_briefings.language.naming import naming_sentence
 from dispute_briefings.views.drawing import Drawing, View
 
 
@@ -20,7 +21,15 @@ def draw(drawing: Drawing, options: MentionsOptions) -> Markup:
     record = drawing.book.by_id[options.record]
     drawing.used |= {record.id, f"mentions:{record.id}"}
     articles = drawing.setting.mentioned.get(record.id, ())
-    return drawing.render("mentions.html.jinja", articles=articles, records=_records(drawing, record))
+    records = [(each, _sentence(drawing, each, record)) for each in _records(drawing, record)]
+    return drawing.render("mentions.html.jinja", articles=articles, records=records)
+
+
+def _sentence(drawing: Drawing, naming: Record, named: Record) -> Markup:
+    """Return the sentence of a record that names another, with its links as words, or nothing."""
+    language = drawing.setting.language
+    sentence = naming_sentence(drawing.book, naming, named, language)
+    return drawing.title(Text(versions=((language, sentence),))) if sentence else Markup("")
 
 
 def _records(drawing: Drawing, record: Record) -> tuple[Record, ...]:
