@@ -17,8 +17,8 @@ MISSPELT = (
     "[the «Ministry of Trades](x.md) ![the Ministry of Trades](x.png) [x](Ministry of Trades.md)",
     "[[trade-ministry|«Ministry of Trades]] *«Ministry of Trades*",
     "`Ministry of Trades` <q>Ministry of Trades</q> <!-- Ministry of Trades -->\n\n> Ministry of Trades",
-    "Ministry of Tradespeople",
-    "«通章省は、「«通章省」、通商省",
+    "Ministry of Tradespeople, “the Ministry of Trades”, 'a «Ministry of Trades",
+    "«通章省は、「通章省」、通商省",
     "~~~\nMinistry of Trades\n~~~\n\n<div>Ministry of Trades</div>",
 )
 SHARED = (

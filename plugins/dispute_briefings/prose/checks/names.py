@@ -23,6 +23,8 @@ def names(page: PageText) -> Iterator[Finding]:
     shared: set[tuple[str, ...]] = set()
     for found in names_of(page.book).doubtful_in(page.text):
         written = " ".join(page.text[found.start : found.end].replace(">", " ").split())
+        if page.is_quoted(found.start):
+            continue
         if found.misspelt:
             yield _misspelt(page, found, written)
         elif found.records not in shared and _would_be_linked(page, found):
@@ -38,7 +40,7 @@ def _misspelt(page: PageText, found: FoundName, written: str) -> Finding:
         end=found.end,
         code="misspelt-name",
         what=f"'{written}' is a wrong spelling of a name of {record.kind_name} '{record.id}'",
-        cure=f"write '{right}', or show that it is quoted: `> {written}`, `<q>{written}</q>`",
+        cure=f"write '{right}', or show that it is quoted: “{written}”",
     )
 
 
