@@ -17,12 +17,14 @@ from mkdocs.__main__ import cli
 # Enough for a machine that has much else to do; a test goes on as soon as what it waits for has come.
 PATIENCE = 180
 
-CONFIG = """\
+# An index takes a moment, and only the tests of search look at it.
+PLUGINS = "[briefings: {search: false}]"
+CONFIG = f"""\
 site_name: Salt
 site_url: https://example.org/salt/
 docs_dir: content
-theme: {name: null, custom_dir: theme}
-plugins: [briefings: {search: false}]
+theme: {{name: null, custom_dir: theme}}
+plugins: {PLUGINS}
 """
 TEMPLATE = """\
 <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Salt</title></head>

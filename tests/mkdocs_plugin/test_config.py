@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from mkdocs.config.base import Config
-from tests.mkdocs_plugin.small_site import SmallSite, contents
+from tests.mkdocs_plugin.small_site import PLUGINS, SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 
@@ -88,7 +88,7 @@ def test_no_option_is_named_like_an_attribute_of_mkdocs_own() -> None:
 def test_a_refused_option_stops_a_build(site: SmallSite) -> None:
     before = site.publish()
     text = (site.folder / "mkdocs.yml").read_text()
-    site.write("mkdocs.yml", text.replace("[briefings]", "[{briefings: {fact_sheet: x}}]"))
+    site.write("mkdocs.yml", text.replace(PLUGINS, "[{briefings: {fact_sheet: x}}]"))
     ran = site.mkdocs("build")
     assert ran.exit_code == 1
     assert "Plugin 'briefings' option 'fact_sheet': there is no such option" in ran.output

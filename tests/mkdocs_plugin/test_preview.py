@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands import serve
-from tests.mkdocs_plugin.small_site import PAUSE, SmallSite, reached, wait_until, working_in
+from tests.mkdocs_plugin.small_site import PAUSE, PLUGINS, SmallSite, reached, wait_until, working_in
 
 # What a facts file, a template or a plugin may do wrong, chosen by a file of the content.
 BREAKING = """\
@@ -138,7 +138,7 @@ def test_a_preview_lives_from_a_broken_start_to_a_good_end(site: SmallSite) -> N
         config = (site.folder / "mkdocs.yml").read_text()
         site.write("mkdocs.yml", config + "nav: [\n")
         server.wait_for("It is white.", "bad-configuration", "mkdocs.yml:8:1")
-        site.write("mkdocs.yml", config.replace("[briefings]", "[{briefings: {raw_html: x}}]"))
+        site.write("mkdocs.yml", config.replace(PLUGINS, "[{briefings: {raw_html: x}}]"))
         server.wait_for("bad-configuration", "mkdocs.yml:5:24", "write &#x27;allow-list&#x27;")
 
         server.mend()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.mkdocs_plugin.small_site import SmallSite, contents
+from tests.mkdocs_plugin.small_site import PLUGINS, SmallSite, contents
 
 
 def test_what_a_page_loses_is_told_at_its_place(site: SmallSite) -> None:
@@ -62,9 +62,7 @@ def test_the_owner_of_a_site_may_name_a_script_or_trust_everybody(site: SmallSit
     site.write("content/a.html", "<p>a</p>")
     site.write("content/index.md", "# Salt\n\n<iframe></iframe>\n")
     text = (site.folder / "mkdocs.yml").read_text("utf-8")
-    site.write(
-        "mkdocs.yml", text.replace("plugins: [briefings]", "plugins: [{briefings: {raw_html: trusted}}]")
-    )
+    site.write("mkdocs.yml", text.replace(PLUGINS, "[{briefings: {raw_html: trusted}}]"))
     ran = site.mkdocs("build", "--strict")
     assert ran.exit_code == 0, ran.output
     assert "<iframe></iframe>" in (site.site / "index.html").read_text("utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from tests.mkdocs_plugin.small_site import SmallSite
+from tests.mkdocs_plugin.small_site import PLUGINS, SmallSite
 
 from dispute_briefings.mkdocs_plugin.plugin import BriefingsPlugin
 from dispute_briefings.mkdocs_plugin.sources import (
@@ -34,7 +34,7 @@ def test_fact_sheets_are_never_published(site: SmallSite, folder: str, configura
     site.write("content/fact_sheets_of_others.txt", "x")
     config = (site.folder / "mkdocs.yml").read_text()
     if "plugins" in configuration:
-        config = config.replace("plugins: [briefings]\n", "")
+        config = config.replace(f"plugins: {PLUGINS}\n", "")
     site.write("mkdocs.yml", config + configuration)
     published = site.publish()
     assert not [name for name in published if name.startswith(folder + "/")]
@@ -61,7 +61,7 @@ def test_the_usual_places(site: SmallSite) -> None:
 def test_the_places_that_are_named(site: SmallSite) -> None:
     options = "{fact_sheets: ../facts, vocabulary: words.yml}"
     text = (site.folder / "mkdocs.yml").read_text()
-    site.write("mkdocs.yml", text.replace("[briefings]", f"[{{briefings: {options}}}]"))
+    site.write("mkdocs.yml", text.replace(PLUGINS, f"[{{briefings: {options}}}]"))
     site.write("site_config/vocabulary.yml", "")
     config, plugin = configured(site)
     assert fact_sheets_folder(config, plugin.config) == site.folder / "facts"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dispute_briefings.facts.model import Dispute, Figure, Unknown
 from dispute_briefings.facts.turns import regulations
-from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, shown_once
 from dispute_briefings.views.addresses import page_of
 
 # Headings that are set small, and so is the view that follows.
@@ -28,7 +28,7 @@ def dispute_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
 
 def _parts(desk: Desk, dispute: Dispute) -> list[str]:
     book = desk.book
-    figures = [f for f in book.of_kind(Figure) if dispute.id in book.disputes_of(f)]
+    figures = list(shown_once(f for f in book.of_kind(Figure) if dispute.id in book.disputes_of(f)))[:2]
     unknowns = [u for u in book.of_kind(Unknown) if dispute.id in book.disputes_of(u)]
     return [
         block("record", id=dispute.id, part="title"),
@@ -43,7 +43,7 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
         block("trust", dispute=dispute.id),
         desk.section("in-short", block("record", id=dispute.id, part="body"), anchor="in-short"),
         desk.section("key-events", block("timeline", dispute=dispute.id, level="1"), anchor="key-events"),
-        desk.section("numbers", *(block("figure", id=f.id) for f in figures[:2]), anchor="numbers")
+        desk.section("numbers", *(block("figure", id=f.id, form="brief") for f in figures), anchor="numbers")
         if figures
         else "",
         desk.section("not-known", block("unknowns", dispute=dispute.id), anchor="not-known")

@@ -177,8 +177,9 @@ def _measure(desk: Desk, record: Measure | Proceeding, history: str) -> list[str
 
 def _figure(desk: Desk, figure: Figure) -> list[str]:
     return [
-        block("record", id=figure.id),
+        block("record", id=figure.id, part="lead"),
         block("figure", id=figure.id),
+        _detail(desk, figure),
         _facts(desk, figure) if figure.facts else "",
         _mentions(desk, figure),
     ]
