@@ -86,6 +86,9 @@ def test_a_script_that_finds_the_site_by_its_own_address_is_otherwise_what_it_wa
 
 
 def test_no_template_of_ours_has_an_inline_script_or_style() -> None:
+    # Linked data are no script: a policy does not stop them, and they do not run.
+    inline = re.compile(
+        r'<script(?![^>]* src=| type="application/ld\+json")|<style|\sstyle=|\son\w+=|javascript:'
+    )
     for path in TEMPLATES.rglob("*.html"):
-        source = path.read_text(encoding="utf-8")
-        assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|javascript:", source), path
+        assert not inline.search(path.read_text(encoding="utf-8")), path

@@ -33,6 +33,10 @@ ENDINGS: dict[str, Iterable[str]] = {
     "chart-key-": ("missing", "cut", "part", "level", "range", "contested", "aside"),
     "cited-read-as-": ("excerpt", "summary"),
     "confidence-": CONFIDENCE,
+    "describe-": (
+        *("about", "articles", "contested", "figures", "glossary", "index", "materials", "measures"),
+        *("parties", "positions", "record", "source", "sources", "status", "timeline"),
+    ),
     "due-": ["-".join(parts) for parts in OF_PLANS],
     "fact-": (
         *("claims", "closed", "date", "definition", "forms", "from", "known", "names", "offices", "opened"),

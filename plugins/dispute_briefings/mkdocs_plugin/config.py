@@ -90,6 +90,9 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     )
     """What a date or number in an article is that neither a fact nor a source stands behind."""
 
+    share_pictures = _Switch(default=True)
+    """Whether a picture is drawn for each dispute and article, which goes with a link to it."""
+
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check the options as MkDocs does, but refuse an unknown one: it is a typing error, not a remark."""
         unknown = [key for key in self if key not in self._schema_keys]

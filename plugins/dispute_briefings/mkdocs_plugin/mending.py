@@ -21,6 +21,11 @@ _ICON = (
 
 MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "base.html": (
+        # What a page is, an author says, or we do; where it is, only once others can reach it.
+        ("{% if page.meta and page.meta.description %}", "{% if page_head and page_head.description %}"),
+        ('content="{{ page.meta.description }}"', 'content="{{ page_head.description }}"'),
+        ("{% if page.canonical_url %}", "{% if page_head and page_head.address %}"),
+        ('href="{{ page.canonical_url }}"', 'href="{{ page_head.address }}"'),
         # `autocomplete` has no place on a box to tick; the form that owns it may have it, and keeps the
         # boxes from being restored by a browser.
         (

@@ -23,12 +23,14 @@ from dispute_briefings.mkdocs_plugin.content_security import with_policy
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
 from dispute_briefings.mkdocs_plugin.generated import with_generated
 from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
+from dispute_briefings.mkdocs_plugin.page_head import page_head
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
 from dispute_briefings.mkdocs_plugin.search import Search, begun, with_search_words
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
+from dispute_briefings.mkdocs_plugin.share_pictures import SharePictures, share_pictures, with_share_pictures
 from dispute_briefings.mkdocs_plugin.site import Site, begin_page, problems_of_pages, with_extension
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
 from dispute_briefings.problems import Problem, in_order
@@ -49,6 +51,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._titles: dict[str, str] = {}
         self._left_out: dict[str, tuple[Problem, ...]] = {}
         self._search: Search | None = None
+        self._pictures = SharePictures()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
@@ -68,7 +71,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     on_config = CombinedEvent(_on_config_first, _on_config_admit)
 
     def _on_files_add(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the generated pages, the navigation where the site has none of its own, and our styles."""
+        """Add the generated pages, the navigation where there is none, share pictures and our styles."""
+        self._pictures = share_pictures(config, self.config, self.site)
+        with_share_pictures(files, config, self._pictures)
         return with_assets(with_generated(files, config, self.site), config)
 
     @event_priority(_LAST)
@@ -117,10 +122,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Note what stands at the foot of a page, mark what is HTML on it, and let search find it."""
+        """Note what stands at the head and foot of a page, mark what is HTML, and let search find it."""
         if self._search is not None:
             self._search.add(page)
         with_page_foot(page, config, self.site)
+        context["page_head"] = page_head(page, config, self.site, self._pictures)  # type: ignore[typeddict-unknown-key]
         marked_as_html(page, context)
         return context
 

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from dispute_briefings.mkdocs_plugin.addresses import is_public
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, tell
 from dispute_briefings.mkdocs_plugin.run import Run, Termination
 from dispute_briefings.mkdocs_plugin.site_folder import Refused
@@ -122,15 +122,15 @@ class Publication(Run):
 
 def _of_address(config: MkDocsConfig) -> tuple[Problem, ...]:
     """Return a note where the pages that were just published give an address that no reader can reach."""
-    host = urlsplit(config.site_url or "").hostname or ""
-    if host and host != "localhost" and not host.startswith("127.") and host != "::1":
+    if is_public(config):
         return ()
-    what = f"the site says of itself that its address is '{config.site_url}'" if host else "it has no address"
+    said = f"the site says of itself that its address is '{config.site_url}'"
+    what = said if config.site_url else "the site has no address"
     return (
         problem(
             "local-address",
             position_of_option(config_file(config), "site_url"),
-            f"{what}, in canonical links, feeds, the sitemap and share pictures",
+            f"{what}, so it has no canonical links, no share pictures and no address to cite",
             "before others read it, set site_url",
         ),
     )

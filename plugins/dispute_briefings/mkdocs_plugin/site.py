@@ -21,10 +21,12 @@ from dispute_briefings.mkdocs_plugin.sources import (
     vocabulary_file,
 )
 from dispute_briefings.pages import site as pages
+from dispute_briefings.pages.descriptions import descriptions
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.problems import Problem, ProblemsFound
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.extension import BriefingsExtension
+from dispute_briefings.views.addresses import page_of
 
 # MkDocs writes the latest day into the head of a gzip file, which knows none before this one.
 _EARLIEST = datetime.date(1970, 1, 1)
@@ -36,7 +38,8 @@ class Site:
 
     `problems` are those that do not stop a build: warnings and notes. `pages` are the generated
     pages by path, `days` the day that each page speaks of, by path, and `day` that of all others.
-    `articles` are the author's own pages by path. `extension` converts the prose of every page; there
+    `articles` are the author's own pages by path. `descriptions` are what generated pages are, in a
+    sentence, by path. `extension` converts the prose of every page; there
     is none, and no `book`, before facts were read.
     """
 
@@ -47,6 +50,12 @@ class Site:
     articles: Mapping[str, Article] = field(default_factory=dict)
     book: FactBook | None = None
     extension: BriefingsExtension | None = None
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+
+    def repeats_home(self, path: str) -> bool:
+        """Whether a page is that of a single dispute, which the home page is too."""
+        alone = self.book.disputes if self.book is not None else ()
+        return len(alone) == 1 and path == page_of(alone[0]) and "index.md" in self.pages
 
 
 def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
@@ -69,6 +78,7 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
         articles={article.path: article for article in site.articles},
         book=site.book,
         extension=extension,
+        descriptions=descriptions(site.book, site.by_path),
     )
 
 
