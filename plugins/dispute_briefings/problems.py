@@ -73,7 +73,7 @@ RULES: Mapping[str, Rule] = {
     **_rules(
         Severity.ERROR,
         unreadable_file="A fact sheet is a regular, readable file inside the project.",
-        too_large="A fact sheet is at most 8 MiB.",
+        too_large="A fact sheet is at most 8 MiB, and has at most some 200,000 values.",
         bad_encoding="A file is UTF-8.",
         bad_character="A file holds no control, bidirectional or NUL characters.",
         bad_indent="YAML is indented with spaces, and what belongs together begins in one column.",

@@ -240,3 +240,24 @@ def test_a_record_with_a_wrong_id_is_not_missed_where_it_is_named(tmp_path: Path
     path = site / "content" / "fact_sheets" / "materials" / "rock-salt.yml"
     path.write_text("id: rocksalt\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
     assert [problem.code for problem in load_site(site).problems] == ["bad-id"]
+
+
+def test_of_many_entries_that_are_no_records_twenty_are_told(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "parties/crowd.yml", "- a\n" * 30 + "- {id: crowd, name: Crowd, kind: firm}\n")
+    told = [each for each in load_site(site).problems if each.position.file.endswith("crowd.yml")]
+    assert len(told) == 20
+    assert told[0].what == "entry 1 of the list is no party"
+    assert told[-1].what == "entry 20 of the list is no party (and 10 more of the list)"
+
+
+def test_after_many_mistakes_the_rest_of_a_file_is_not_looked_at(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    records = "".join(f"- {{id: firm-{number}, name: Firm {number}}}\n" for number in range(600))
+    write_sheet(site, "parties/crowd.yml", records)
+    event = "- {id: rush, title: A rush, date: 2031-05-05, kind: other, level: 3, actors: [firm-599], "
+    write_sheet(site, "salt-quota/events/more.yml", f"{event}text: A rush., sources: [northland-order]}}\n")
+    errors = [each for each in load_site(site).problems if each.severity is Severity.ERROR]
+    assert {each.code for each in errors} == {"missing-field"}, "what was not looked at may be in order"
+    assert len(errors) == 500
+    assert errors[-1].what.endswith("(after 500 mistakes the rest of the file is not looked at)")

@@ -82,6 +82,25 @@ def test_a_text_over_eight_mib_is_refused(text: str) -> None:
     assert (document.root, document.complete, found.code) == (None, False, "too-large")
 
 
+@pytest.mark.parametrize("line", ["- a\n", "a: b\n", "- {}\n", "- - - a\n", "[a, b,\n"])
+def test_a_text_of_short_values_without_end_is_refused_at_once(line: str) -> None:
+    document, problems = parse(line * (8 * MIB // len(line)), "events.yml")
+    assert (document.root, document.complete, [each.code for each in problems]) == (
+        None,
+        False,
+        ["too-large"],
+    )
+
+
+def test_what_is_no_text_is_not_read() -> None:
+    document, (found,) = parse("\0" * 1_000_000, "events.yml")
+    assert (document.root, document.complete) == (None, False)
+    assert "U+0000 (NUL)" in found.what
+    document, problems = parse("a: b\0\n" + "# \0\n" * 998, "events.yml")
+    assert document.root == {"a": "b"}
+    assert len(problems) == 20
+
+
 def test_many_mistakes_end_the_reading_and_say_so() -> None:
     document, problems = parse("".join(f"k{number}: *a\n" for number in range(501)), "events.yml")
     assert len(problems) == 500

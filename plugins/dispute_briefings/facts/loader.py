@@ -20,6 +20,11 @@ from dispute_briefings.problems import Position, Problem, Severity, in_order, pr
 from dispute_briefings.source_yaml import Document, Yaml, YamlMapping, YamlSequence, read
 
 FORMAT = "1"
+# Of the entries of one list that are no records, so many are told.
+MOST_TOLD = 20
+# After so many mistakes in the records of one file, the rest of it is not looked at.
+MOST_MISTAKES = 500
+_REST = f"after {MOST_MISTAKES} mistakes the rest of the file is not looked at"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,8 +97,16 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
             continue
         written_here, shapeless = _written(sheet, document)
         problems += shapeless
+        mistakes = 0
         for written in written_here:
+            if mistakes >= MOST_MISTAKES:
+                broken.add(written.id)
+                continue
             record, wrong = _record(written, inside=root)
+            mistakes += len(wrong)
+            if mistakes >= MOST_MISTAKES:
+                *wrong, last = wrong
+                wrong.append(replace(last, what=f"{last.what} ({_REST})"))
             problems += wrong
             if record is not None:
                 records.append(record)
@@ -121,20 +134,27 @@ def _written(sheet: Sheet, document: Document) -> tuple[list[_Written], list[Pro
     if not isinstance(root, YamlSequence):
         return [], [_no_list(sheet, document.position())]
     records: list[_Written] = []
-    problems: list[Problem] = []
+    wrong: list[tuple[int, str, str]] = []
     for index, mapping in enumerate(root):
-        here = (*path, index)
         if not isinstance(mapping, YamlMapping):
-            what, cure = f"entry {index + 1} of the list is no {sheet.kind}", "begin it with `- id:`"
-            problems.append(problem("bad-value", document.position(here), what, cure))
+            wrong.append((index, "bad-value", f"entry {index + 1} of the list is no {sheet.kind}"))
         elif not isinstance(record_id := mapping.get("id"), str) and not document.complete:
             continue  # it may be what could not be read, and that is told already
         elif not isinstance(record_id, str):
-            what, cure = f"{sheet.kind} number {index + 1} has no id", "begin it with `- id:`"
-            problems.append(problem("missing-field", document.position(here), what, cure))
+            wrong.append((index, "missing-field", f"{sheet.kind} number {index + 1} has no id"))
         else:
+            here = (*path, index)
             records.append(_Written(sheet=sheet, document=document, path=here, mapping=mapping, id=record_id))
-    return records, problems
+    more = f" (and {len(wrong) - MOST_TOLD} more of the list)" if len(wrong) > MOST_TOLD else ""
+    return records, [
+        problem(
+            code,
+            document.position((*path, index)),
+            what + (more if index == wrong[:MOST_TOLD][-1][0] else ""),
+            "begin it with `- id:`",
+        )
+        for index, code, what in wrong[:MOST_TOLD]
+    ]
 
 
 def _lone(sheet: Sheet, document: Document, mapping: YamlMapping) -> tuple[list[_Written], list[Problem]]:

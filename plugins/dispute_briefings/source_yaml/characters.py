@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 
 from dispute_briefings.problems import Position, Problem, problem
 
@@ -19,6 +20,7 @@ STAND_IN = "\u202a"
 _STAND_INS = {code: STAND_IN for code in range(0x10000) if ODD.match(chr(code))}
 _OUT = dict.fromkeys(_STAND_INS)
 MOST = 20
+MOST_IN_TEXT = 1000
 
 _NAMES = {
     "\0": "NUL",
@@ -58,6 +60,11 @@ def without_odd(text: str) -> str:
 def with_stand_ins(text: str) -> str:
     """Return the text with one and the same stand-in for each odd character."""
     return text.translate(_STAND_INS)
+
+
+def is_no_text(text: str) -> bool:
+    """Whether a text has so many odd characters that it is none: a picture, an archive, zeros of a disk."""
+    return sum(1 for _ in islice(ODD.finditer(text), MOST_IN_TEXT)) == MOST_IN_TEXT
 
 
 def odd_characters(text: str, file: str, *, first_line: int) -> tuple[Problem, ...]:

@@ -8,13 +8,23 @@ from contextlib import contextmanager
 
 from dispute_briefings.problems import Position, Problem, in_order, problem
 from dispute_briefings.source_yaml.building import Building
-from dispute_briefings.source_yaml.characters import ODD, odd_characters, tabbed_lines, with_stand_ins
+from dispute_briefings.source_yaml.characters import (
+    ODD,
+    is_no_text,
+    odd_characters,
+    tabbed_lines,
+    with_stand_ins,
+)
 from dispute_briefings.source_yaml.events import EventParser, FastParser
 from dispute_briefings.source_yaml.mending import left_out
 from dispute_briefings.source_yaml.mistakes import Mistake, Stopped
 from dispute_briefings.source_yaml.values import Document, Yaml
 
 LARGEST = 8 * 1024 * 1024
+# A line, a comma, a colon and a dash may each begin a value; a value of a fact sheet has two of them. Some
+# 200,000 values are read in half a second; many more in one file are a mistake, or belong into a CSV file.
+_SIGNS = ("\n", ",", ": ", "- ")
+MOST_SIGNS = 400_000
 SIZE_CURE = "split it into several files: a list may be spread over the files of a folder"
 # A text with more mistakes is mended in several goes; the bounds keep the time linear.
 MOST_MISTAKES = 20
@@ -32,14 +42,16 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Document, tuple
     """
     start = (first_line, 1)
     told = _Told(file, first_line)
-    if _too_large(text):
-        told.tell(Mistake(code="too-large", row=0, column=0, what="the text is over 8 MiB", cure=SIZE_CURE))
-        return Document(file=file, root=None, complete=False, start=start), tuple(told.problems)
+    if too_much := _too_much(text):
+        told.tell(Mistake(code="too-large", row=0, column=0, what=too_much, cure=SIZE_CURE))
+        return told.unread(start)
     text = text.removeprefix("\ufeff")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if ODD.search(text):
         told.problems += odd_characters(text, file, first_line=first_line)
+        if is_no_text(text):
+            return told.unread(start)
         text = with_stand_ins(text)
     tabbed = tabbed_lines(text) if "\t" in text else ()
     for rows in tabbed:
@@ -55,17 +67,24 @@ class _Told:
         self.file, self.first_line = file, first_line
         self.problems: list[Problem] = []
 
+    def unread(self, start: tuple[int, int]) -> tuple[Document, tuple[Problem, ...]]:
+        """Return a document of which nothing was read, with what is told so far."""
+        return Document(file=self.file, root=None, complete=False, start=start), tuple(self.problems)
+
     def tell(self, *mistakes: Mistake) -> None:
         for each in mistakes:
             place = Position(file=self.file, line=each.row + self.first_line, column=each.column + 1)
             self.problems.append(problem(each.code, place, each.what, each.cure))
 
 
-def _too_large(text: str) -> bool:
+def _too_much(text: str) -> str:
+    """Return why a text takes too long to read, or nothing."""
     # A code point takes at most four bytes: most texts need not be encoded to be measured.
-    return len(text) > LARGEST or (
-        len(text) > LARGEST // 4 and len(text.encode("utf-8", "replace")) > LARGEST
-    )
+    if len(text) > LARGEST or (len(text) > LARGEST // 4 and len(text.encode("utf-8", "replace")) > LARGEST):
+        return "the text is over 8 MiB"
+    if len(text) > MOST_SIGNS and sum(map(text.count, _SIGNS)) > MOST_SIGNS:
+        return "the text has too many entries for one file"
+    return ""
 
 
 def _tabs(rows: range, first_line: int) -> Mistake:
