@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.coverage import covered, in_no_dispute
 from dispute_briefings.facts.fact import Fact
-from dispute_briefings.facts.model import Conflict, Name, Record, Value
+from dispute_briefings.facts.model import Conflict, Figure, Name, Record, Value
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.addresses import REPORTS_PAGE, reports_anchor
 from dispute_briefings.views.drawing import Drawing, View
@@ -42,6 +42,8 @@ def draw(drawing: Drawing, options: ContestedOptions) -> Markup:
     drawing.used |= {"kind:record"}
     inside = in_no_dispute(book) if options.outside else covered(book, options.dispute)
     facts = [fact for fact in book.contested if fact.record.id in inside and _fits(fact, options)]
+    # Of a series many points may differ, and each says little by itself.
+    facts.sort(key=lambda fact: isinstance(fact.record, Figure))
     conflicts = [
         conflict
         for conflict in book.of_kind(Conflict)

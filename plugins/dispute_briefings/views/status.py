@@ -13,6 +13,7 @@ from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Measure, Value
 from dispute_briefings.facts.status import State
 from dispute_briefings.facts.values import DisputeRef, MaterialRef, MeasureRef, ProceedingRef, StrandId
+from dispute_briefings.views.addresses import page_of
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.lines import Lines
 from dispute_briefings.views.rows import Row, regulation, row_of, rows, strands
@@ -36,11 +37,15 @@ class StatusOptions(Value):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Strip:
-    """Rows that share a title; `named` says whether each row names its measure."""
+    """Rows that share a title; `named` says whether each row names its measure.
+
+    One that is `at_home` stands on the page of its measure, whose heading is the title.
+    """
 
     title: Markup
     rows: tuple[Row, ...]
     named: bool
+    at_home: bool = False
 
 
 def draw(drawing: Drawing, options: StatusOptions) -> Markup:
@@ -76,7 +81,9 @@ def _strips(at: Drawing, options: StatusOptions) -> Iterator[Strip]:
     alone = options.measure or options.proceeding
     if alone is not None:
         record = regulation(at, alone)
-        yield Strip(title=at.link(record.id), rows=tuple(rows(at, record, day)), named=False)
+        at_home = at.setting.page == page_of(record)
+        found = tuple(rows(at, record, day))
+        yield Strip(title=at.link(record.id), rows=found, named=False, at_home=at_home)
     elif options.material is not None:
         at.used.add("kind:measure")
         for measure in at.book.of_kind(Measure):
