@@ -72,14 +72,17 @@ def _no_collecting() -> Iterator[None]:
     """Hold Python's cyclic collector back: records do not refer to each other, and all of them stay.
 
     It would walk through all that is there again and again while the book grows, which takes a third of
-    the time of loading a large one.
+    the time of loading a large one, and once more when it is let go. So what is there by then is put
+    aside, until the next book is loaded: then the last one may be what is to be collected.
     """
     enabled = gc.isenabled()
     gc.disable()
+    gc.unfreeze()
     try:
         yield
     finally:
         if enabled:
+            gc.freeze()
             gc.enable()
 
 
