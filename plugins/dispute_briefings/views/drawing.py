@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from babel import Locale
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
@@ -67,6 +69,9 @@ def drawn(view: View[O], setting: Setting, options: O) -> Drawn:
 
 @cache
 def _environment() -> Environment:
+    # Checking reads the options of views and draws none: it need not wait for what draws them.
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415
+
     return Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
