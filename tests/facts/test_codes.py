@@ -100,7 +100,8 @@ def test_a_pattern_of_the_site_is_a_regular_expression(tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
     with (site / "site_config" / "vocabulary.yml").open("a", encoding="utf-8") as vocabulary:
         vocabulary.write("identifier_schemes:\n  salt-register: {label: Salt register, pattern: '[A-Z'}\n")
-    problem = next(each for each in told(site) if "vocabulary.yml:" in each)
+    (problem,) = told(site)
+    assert "site_config/vocabulary.yml:" in problem
     assert "identifier_schemes.salt-register.pattern`: this is no regular expression" in problem
 
 
