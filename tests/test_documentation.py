@@ -16,7 +16,9 @@ from tests.sample_site import load_site
 
 from dispute_briefings.cli import main
 from dispute_briefings.cli.check import FORMATS
+from dispute_briefings.exports.differences import FORMATS as DIFF_FORMATS
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.differences import Change
 from dispute_briefings.facts.vocabulary import (
     DEFAULTS,
     Entry,
@@ -139,6 +141,12 @@ def test_no_other_command_is_described() -> None:
 def test_every_format_of_the_check_is_described() -> None:
     row = page("docs/commands.md").section("briefings check").row("--format")
     assert all(f"`{form}`" in row.text for form in FORMATS)
+
+
+def test_every_kind_of_change_is_described() -> None:
+    text = page("docs/commands.md").section("briefings diff").text
+    assert all(f"`{change}`" in text for change in Change)
+    assert all(f"`{form}`" in text for form in DIFF_FORMATS)
 
 
 def test_every_problem_is_in_the_index() -> None:

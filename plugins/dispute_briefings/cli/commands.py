@@ -8,6 +8,7 @@ import click
 
 from dispute_briefings.cli.build import build
 from dispute_briefings.cli.check import check
+from dispute_briefings.cli.diff import diff
 from dispute_briefings.cli.init import init
 from dispute_briefings.cli.new import new
 from dispute_briefings.cli.write import write
@@ -19,5 +20,5 @@ def main() -> None:
     """Begin, check, build and write out a site of dispute briefings."""
 
 
-for command in (init, new, check, build, write):
+for command in (init, new, check, diff, build, write):
     main.add_command(command)
