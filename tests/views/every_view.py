@@ -30,13 +30,16 @@ def every_view(book: FactBook) -> Iterator[Asked]:
         "sources",
         "status",
         "timeline",
+        "timeline-filters",
+        "timeline-overview",
         "trust",
     )
     yield from ((view, {}) for view in (*whole, "unknowns"))
     yield from (
         ("records", {"kind": kind}) for kind in ("figure", "material", "measure", "party", "proceeding")
     )
-    yield "timeline", {"anchors": "true"}
+    yield "timeline", {"anchors": "true", "months": "true"}
+    yield "timeline", {"when": "next"}
     yield "status", {"on": "2019-12"}
     yield "since", {"written": "2019-07", "about": [material.id for material in book.of_kind(Material)]}
     for record in book.records:
@@ -45,7 +48,16 @@ def every_view(book: FactBook) -> Iterator[Asked]:
     for dispute in book.of_kind(Dispute):
         yield from (
             (view, {"dispute": dispute.id})
-            for view in ("answers", "parties", "lately", "status", "contested", "days", "history")
+            for view in (
+                "answers",
+                "parties",
+                "lately",
+                "timeline-overview",
+                "status",
+                "contested",
+                "days",
+                "history",
+            )
         )
     for measure in book.of_kind(Measure):
         yield from ((view, {"measure": measure.id}) for view in ("status", "history"))

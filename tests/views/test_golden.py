@@ -96,6 +96,10 @@ RULES: dict[str, tuple[str, dict[str, object]]] = {
     "mentions-in-articles-and-records": ("mentions", {"record": "black-tea"}),
     "articles-listed": ("articles", {}),
     "timeline-of-a-measure": ("timeline", {"measure": "tea-licences"}),
+    "timeline-by-months": ("timeline", {"months": "true", "until": "2020"}),
+    "timeline-of-what-comes-next": ("timeline", {"when": "next"}),
+    "timeline-filters-by-what-events-are-filed-under": ("timeline-filters", {}),
+    "timeline-overview-in-lanes": ("timeline-overview", {}),
     "timeline-with-addresses": ("timeline", {"level": "1", "anchors": "true", "heading": "4"}),
 }
 
@@ -111,6 +115,8 @@ EMPTY: dict[str, tuple[str, dict[str, object]]] = {
         "sources",
         "status",
         "timeline",
+        "timeline-filters",
+        "timeline-overview",
         "unknowns",
     )
 }

@@ -12,6 +12,7 @@ import pytest
 from dispute_briefings.exports.search_entries import FACETS
 from dispute_briefings.facts.model import KINDS
 from dispute_briefings.facts.status import State
+from dispute_briefings.views.filing import FACETS as FILTERED_BY
 from dispute_briefings.views.wording import FALLBACK, wording
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "dispute_briefings"
@@ -43,6 +44,9 @@ ENDINGS: dict[str, Iterable[str]] = {
         *("reported", "reports", "summary", "suppliers", "text", "until", "uses"),
     ),
     "facts-": ("definition", "forms", "suppliers", "uses"),
+    "filters-": FILTERED_BY,
+    "filters-any-": FILTERED_BY,
+    "filters-count-": ("one", "other"),
     "kind-": KINDS,
     "lane-": State,
     "match-": ("exact", "broader", "narrower", "proxy", "none"),

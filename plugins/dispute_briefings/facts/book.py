@@ -332,11 +332,32 @@ class FactBook:
 
         Of a party, they are also those of its organs: what a ministry does, its government does.
         """
+        naming = self._naming(record)
+        return tuple(event for event in self.timeline if event.id in naming)
+
+    def _naming(self, record: Record) -> set[str]:
+        """The ids of what names a record, or is a step of it."""
         named = (record.id, *(self.organs_of(record) if isinstance(record, Party) else ()))
         naming = {mention.record.id for each in named for mention in self.mentions.get(each, ())}
         if isinstance(record, (Measure, Proceeding)):
             naming |= {step.event for step in record.history if step.event}
-        return tuple(event for event in self.timeline if event.id in naming)
+        return naming
+
+    @cached_property
+    def listed_under(self) -> Mapping[str, tuple[Record, ...]]:
+        """By the id of each event: the parties, materials, measures and proceedings that it is on."""
+        found: dict[str, list[Record]] = defaultdict(list)
+        for kind in (Party, Material, Measure, Proceeding):
+            for record in self.of_kind(kind):
+                for event_id in self._naming(record):
+                    found[event_id].append(record)
+        return {event_id: tuple(records) for event_id, records in found.items()}
+
+    def is_to_come(self, event: Event) -> bool:
+        """Return whether an event is but planned, for a day after the last check or for none."""
+        if event.headline[1] is not None:
+            return False
+        return event.day is None or event.day.last is None or event.day.last > self.as_of(event)
 
     def questions_on(self, record: Record) -> tuple[Question, ...]:
         """Return the questions that are about a record, or that a party answers."""

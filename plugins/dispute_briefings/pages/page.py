@@ -6,11 +6,13 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Dispute, Figure, Record, Text
 from dispute_briefings.problems import Position
-from dispute_briefings.views.wording import wording
+from dispute_briefings.views.values import number_in
+from dispute_briefings.views.wording import plural_key, wording
 
 # Everything that Markdown, or an extension of it, could take for more than a character.
 _MEANINGFUL = re.compile(r"[\\`*_{}\[\]<>&#|!~^=+:$\"'@]")
@@ -52,6 +54,12 @@ class Desk:
     def several(self) -> tuple[Dispute, ...]:
         """The disputes of a site that has more than one; none of any other."""
         return self.book.disputes if len(self.book.disputes) > 1 else ()
+
+    def count(self, key: str, number: int) -> str:
+        """Return our words for a number of things, in the plural of the site's language: ``3 events``."""
+        language = self.book.language
+        words = self.words[plural_key(language, key, number)]
+        return words.format(n=number_in(language, Decimal(number)))
 
     def page(self, path: str, title: str, parts: list[str], record: Record | None = None) -> GeneratedPage:
         """Return a page with its title as the heading, of a record or of many."""

@@ -1,10 +1,17 @@
-"""The timeline: all events, by year."""
+"""The timeline: an overview, filters, all events by year, and what comes next."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 
-from dispute_briefings.pages.page import Desk, GeneratedPage, block
+from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped
+
+# A year of more events than this has a heading for each month.
+_MONTHS = 8
+
+_events = partial(block, "timeline", anchors="true")
 
 
 def timeline_page(desk: Desk) -> GeneratedPage:
@@ -13,12 +20,29 @@ def timeline_page(desk: Desk) -> GeneratedPage:
 
 
 def _parts(desk: Desk) -> Iterator[str]:
-    days = [event.day for event in desk.book.timeline]
-    years = sorted({day.first.year for day in days if day is not None and day.first is not None})
-    for year in years:
-        cut = block("timeline", from_=f"{year:04d}", until=f"{year:04d}", anchors="true")
-        yield f"## {year:04d} {{#y{year:04d}}}\n\n{cut}"
-    if any(day is None or day.first is None for day in days):
-        yield desk.section("undated", block("timeline", undated="true", anchors="true"), anchor="undated")
-    if not days:
-        yield block("timeline", anchors="true")
+    book = desk.book
+    if not book.timeline:
+        yield _events()
+        return
+    yield block("timeline-overview")
+    yield block("timeline-filters")
+    past = [event.day for event in book.timeline if not book.is_to_come(event)]
+    years = Counter(day.first.year for day in past if day is not None and day.first is not None)
+    for year, number in sorted(years.items()):
+        months = "true" if number > _MONTHS else None
+        title, cut = (
+            f"{year:04d}",
+            _events(from_=f"{year:04d}", until=f"{year:04d}", when="past", months=months),
+        )
+        yield f"{_heading(desk, title, f'y{title}', number)}\n\n{cut}"
+    if undated := len(past) - years.total():
+        heading = _heading(desk, desk.words["undated"], "undated", undated)
+        yield f"{heading}\n\n{_events(undated='true', when='past')}"
+    if to_come := len(book.timeline) - len(past):
+        yield f"{_heading(desk, desk.words['next'], 'next', to_come)}\n\n{_events(when='next')}"
+
+
+def _heading(desk: Desk, title: str, anchor: str, number: int) -> str:
+    """A heading with how many events stand below it, which the contents leave out."""
+    shown, count = escaped(title), escaped(desk.count("count-events", number))
+    return f"## {shown} *{count}*{{: .bf-count }} {{#{anchor} .bf-year data-toc-label='{shown}'}}"

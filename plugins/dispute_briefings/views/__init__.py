@@ -24,6 +24,8 @@ from dispute_briefings.views.source import SOURCE
 from dispute_briefings.views.sources import SOURCES
 from dispute_briefings.views.status import STATUS
 from dispute_briefings.views.timeline import TIMELINE
+from dispute_briefings.views.timeline_filters import FILTERS
+from dispute_briefings.views.timeline_overview import OVERVIEW
 from dispute_briefings.views.trust import TRUST
 from dispute_briefings.views.unknowns import UNKNOWNS
 
@@ -36,12 +38,14 @@ VIEWS: dict[str, View] = {  # type: ignore[type-arg]
         DAYS,
         FACTS,
         FIGURE,
+        FILTERS,
         GLOSSARY,
         HISTORY,
         IDENTIFIERS,
         LATELY,
         MENTIONS,
         NAMES,
+        OVERVIEW,
         PARTIES,
         POSITIONS,
         RECORD,

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from babel import Locale
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ from dispute_briefings.views.fact_links import flat, linked, without_links
 from dispute_briefings.views.reports import circumstances, ranked
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
 from dispute_briefings.views.values import number_in, shown
-from dispute_briefings.views.wording import wording
+from dispute_briefings.views.wording import plural_key, wording
 
 O = TypeVar("O", bound=Value)  # noqa: E741 - the options of a view
 
@@ -123,10 +122,7 @@ class Drawing:
 
         They are filed as `key` with the plural form behind it: ``key-one``, ``key-other``.
         """
-        language = self.setting.language
-        form = Locale.parse(language, sep="-").plural_form(number)
-        known = form if f"{key}-{form}" in wording(language) else "other"
-        return self.sentence(f"{key}-{known}", n=self.number(number))
+        return self.sentence(plural_key(self.setting.language, key, number), n=self.number(number))
 
     def label(self, words: str, entry: str | None) -> Markup:
         """Return the label of an entry of the vocabulary: ``label("event_kinds", "talks")``."""

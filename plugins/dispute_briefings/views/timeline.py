@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Literal
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from pydantic import Field
 
 from dispute_briefings.facts.dates import Date
-from dispute_briefings.facts.model import Event, Value
+from dispute_briefings.facts.model import Event, Record, Value
 from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.facts.values import (
     DisputeRef,
@@ -21,14 +25,20 @@ from dispute_briefings.facts.values import (
     StrandId,
 )
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import disputes_named
+from dispute_briefings.views.filing import filed_under, strand_key, strand_of
+from dispute_briefings.views.labels import disputes_named, short_name
+
+_NARROWING = ("dispute", "material", "party", "measure", "proceeding", "strand", "kind")
+"""The options that the filters of the page of all events have too."""
 
 
 class TimelineOptions(Value):
     """Which events: those that begin between `from` and `until` and fit every other option given.
 
-    `level` shows events up to that level, `undated` only those that no day is known for. `anchors`
-    gives each event its address on the page; only the page that is the address of events sets it.
+    `level` shows events up to that level, `undated` only those that no day is known for; `when` leaves
+    what is planned for later out, or shows nothing else. `months` puts a heading above each month.
+    `anchors` gives each event its address on the page; only the page that is the address of events
+    sets it.
     """
 
     dispute: DisputeRef | None = None
@@ -41,13 +51,35 @@ class TimelineOptions(Value):
     from_: Date | None = Field(default=None, alias="from")
     until: Date | None = None
     level: Literal["1", "2", "3"] = "3"
+    when: Literal["all", "past", "next"] = "all"
     undated: bool = False
+    months: bool = False
     anchors: bool = False
     heading: Literal["2", "3", "4", "5"] = "3"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """The events of a month, or without a heading all of them."""
+
+    title: Markup | None
+    events: tuple[Event, ...]
+
+
 def chosen(drawing: Drawing, options: TimelineOptions) -> tuple[Event, ...]:
     """Return the events that the options choose, in the order of their dates."""
+    book = drawing.book
+    return tuple(
+        event
+        for event in _narrowed(drawing, options)
+        if event.level <= options.level
+        and _begins_within(event, options)
+        and (options.when == "all" or book.is_to_come(event) == (options.when == "next"))
+    )
+
+
+def _narrowed(drawing: Drawing, options: TimelineOptions) -> tuple[Event, ...]:
+    """Return the events that fit those options which the filters of all events have too."""
     drawing.used.add("kind:event")
     book = drawing.book
     naming: set[str] | None = None
@@ -62,8 +94,6 @@ def chosen(drawing: Drawing, options: TimelineOptions) -> tuple[Event, ...]:
         and (options.dispute is None or options.dispute in book.disputes_of(event))
         and (options.strand is None or event.strand == options.strand)
         and (options.kind is None or event.kind == options.kind)
-        and event.level <= options.level
-        and _begins_within(event, options)
     )
 
 
@@ -80,22 +110,97 @@ def _begins_within(event: Event, options: TimelineOptions) -> bool:
     return after and before
 
 
-def other_dates(event: Event) -> tuple[tuple[str, DateStatement], ...]:
-    """Return the typed dates of an event besides its main one."""
-    return tuple((kind, date) for kind, date in event.dates.items() if kind != event.headline[0])
+def typed_dates(event: Event) -> tuple[tuple[str, DateStatement], ...]:
+    """Return the typed dates of an event in their order, where there are several."""
+    dates = sorted(event.dates.items(), key=lambda entry: entry[1].date.sort_key)
+    return tuple(dates) if len(dates) > 1 else ()
+
+
+def plans(event: Event) -> tuple[tuple[str, Date | None], ...]:
+    """Return what is planned beside the dates of an event: the kind, and when, None where no day is set."""
+    return tuple(
+        (kind, date if isinstance(date, Date) else None)
+        for kind, date in event.due.items()
+        if kind not in event.dates
+    )
+
+
+def _groups(at: Drawing, events: Sequence[Event], options: TimelineOptions) -> tuple[Group, ...]:
+    if not options.months:
+        return (Group(title=None, events=tuple(events)),)
+    # What is known less precisely comes first, as it begins with the year.
+    months = [(_month(event), event) for event in events]
+    months.sort(key=lambda entry: entry[0])
+    return tuple(
+        Group(
+            title=at.date(Date.parse(month)) if month else Markup.escape(at.word("month-not-known")),
+            events=tuple(event for _, event in found),
+        )
+        for month, found in groupby(months, key=lambda entry: entry[0])
+    )
+
+
+def _month(event: Event) -> str:
+    """The month that an event falls or begins in; empty where its date is less precise."""
+    day = event.day
+    if day is None or day.first is None:
+        return ""
+    begun = day.start if day.is_interval and day.start is not None else day
+    if begun.first is None or begun.last is None or begun.first.month != begun.last.month or begun.width > 31:  # type: ignore[operator]
+        return ""
+    return f"{begun.first.year:04}-{begun.first.month:02}"
+
+
+def _whole(at: Drawing, options: TimelineOptions) -> Markup:
+    """The link from an excerpt to all events that fit, on their own page, where a reader can filter them."""
+    events = _narrowed(at, options)
+    if options.anchors or not events:
+        return Markup("")
+    query = _query(at, options)
+    return Markup('<p class="bf-whole"><a{} href="{}{}">{}</a></p>').format(
+        # Without a script there are no filters.
+        Markup(' class="bf-scripted"') if query else "",
+        at.page("timeline.md"),
+        f"?{urlencode(query)}" if query else "",
+        at.count("timeline-whole", len(events)),
+    )
+
+
+def _query(at: Drawing, options: TimelineOptions) -> Mapping[str, str]:
+    given = {name: value for name in _NARROWING if (value := getattr(options, name)) is not None}
+    if "strand" in given:
+        given["strand"] = strand_key(at.book, given["strand"], options.dispute)
+    if "proceeding" in given:
+        given.setdefault("measure", given.pop("proceeding"))
+    if len(at.book.disputes) < 2:
+        given.pop("dispute", None)
+    return given
 
 
 def draw(drawing: Drawing, options: TimelineOptions) -> Markup:
     """Draw the events as a list; where there are none, say so."""
     events = chosen(drawing, options)
     drawing.used |= {event.id for event in events}
+    if options.anchors:
+        drawing.used.add("kind:record")  # an event is filed under what is part of what it names, too
     return drawing.render(
         "timeline.html.jinja",
-        events=events,
+        groups=_groups(drawing, events, options) if events else (),
         options=options,
-        other_dates=other_dates,
+        depth=int(options.heading) + options.months,
+        typed_dates=typed_dates,
+        plans=plans,
+        strand_of=lambda event: strand_of(drawing, event),
+        filed=lambda event: filed_under(drawing.book, event) if options.anchors else {},
+        records=lambda record_ids: _known(drawing, record_ids),
+        short_name=short_name,
         of=partial(disputes_named, drawing, among=options.dispute),
+        whole=_whole(drawing, options),
     )
+
+
+def _known(at: Drawing, record_ids: Sequence[str]) -> tuple[Record, ...]:
+    return tuple(at.book.by_id[record_id] for record_id in record_ids if record_id in at.book.by_id)
 
 
 TIMELINE = View(name="timeline", options=TimelineOptions, draw=draw)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+
 from dispute_briefings.source_yaml import YamlMapping, read
 
 _FOLDER = Path(__file__).parents[1] / "theme" / "locale"
@@ -24,6 +26,12 @@ def wording(language: str) -> Mapping[str, str]:
         if tag != FALLBACK and (_FOLDER / f"{tag}.yml").exists():
             words |= _read(tag)
     return words
+
+
+def plural_key(language: str, key: str, number: int) -> str:
+    """Return the key of words for a number of things: `key` with the language's plural form behind it."""
+    form = Locale.parse(language, sep="-").plural_form(number)
+    return f"{key}-{form}" if f"{key}-{form}" in wording(language) else f"{key}-other"
 
 
 def _read(tag: str) -> dict[str, str]:
