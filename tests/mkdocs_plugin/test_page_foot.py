@@ -8,7 +8,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.sample_site import SAMPLE, book_of
 
+from dispute_briefings.facts.model import Figure
 from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.pages.page import GeneratedPage
@@ -96,3 +98,32 @@ def test_an_unknown_host_takes_no_reports(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("language", "term"), [("ko", "기준일"), ("ja", "基準日")])
 def test_the_foot_speaks_the_language_of_the_site(tmp_path: Path, language: str, term: str) -> None:
     assert foot(tmp_path, language=language)["as_of"]["term"] == term
+
+
+def test_the_page_of_a_figure_leads_to_its_data(tmp_path: Path) -> None:
+    book = book_of(SAMPLE)
+    figure = book.of_kind(Figure)[0]
+    page: Any = SimpleNamespace(
+        file=SimpleNamespace(src_uri=f"figures/{figure.id}.md", abs_src_path=None),
+        title="A",
+        url="a/",
+        canonical_url=None,
+        edit_url=None,
+        meta={},
+    )
+    settings: Any = SimpleNamespace(
+        config_file_path=str(tmp_path / "mkdocs.yml"),
+        docs_dir=str(tmp_path / "content"),
+        theme={"language": "en"},
+        repo_url=None,
+        site_url="",
+        site_name="A",
+        site_author=None,
+        extra={},
+    )
+    with_page_foot(page, settings, Site(book=book, day=DAY))
+    data = [(link.get("term"), link["text"], link["href"]) for link in page.meta["briefings"]["links"]]
+    assert data[:2] == [
+        ("Data", "CSV", f"figures/{figure.id}.csv"),
+        (None, "JSON", f"figures/{figure.id}.json"),
+    ]

@@ -1,4 +1,4 @@
-"""What a page says at its foot: the day it speaks of, where it is written, how to report an error."""
+"""What a page says at its foot: its day, how to cite it, its data and source, where to report an error."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.model import Figure
 from dispute_briefings.language.dates import in_words
+from dispute_briefings.mkdocs_plugin.page_citation import page_citation
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.mkdocs_plugin.sources import project_folder
+from dispute_briefings.views.addresses import data_of, page_of, table_of
 from dispute_briefings.views.wording import wording
 
 # Where those who keep a repository take reports, by host; `extra.report_error` says it for any other.
@@ -34,10 +37,13 @@ def with_page_foot(page: Page, config: MkDocsConfig, site: Site) -> None:
         "href": page.edit_url,
         "rel": "edit",
     }
-    report = {"text": words["page-report"], "href": _report(page, config)}
+    report = {"text": words["page-report"], "href": _report(page, config), "is_report": True}
     page.meta["briefings"] = {
         "as_of": _as_of(page, site, words["page-as-of"], language),
-        "links": [source, *([report] if report["href"] else [])],
+        "cite": page_citation(page, config, site),
+        "links": [*_data(page, site, words["page-data"]), source, *([report] if report["href"] else [])],
+        "words": words,
+        "language": language,
     }
 
 
@@ -47,6 +53,20 @@ def _as_of(page: Page, site: Site, term: str, language: str) -> Mapping[str, str
     if day == datetime.date.min:
         return None
     return {"term": term, "day": day.isoformat(), "text": in_words(Date.parse(day.isoformat()), language)}
+
+
+def _data(page: Page, site: Site, term: str) -> tuple[Mapping[str, str], ...]:
+    """Return links to the data of a page: on that of a figure, its table and what programs read."""
+    figures = site.book.of_kind(Figure) if site.book is not None else ()
+    shown = [figure for figure in figures if page_of(figure) == page.file.src_uri]
+    return tuple(
+        link
+        for figure in shown
+        for link in (
+            {"term": term, "text": "CSV", "href": table_of(figure)},
+            {"text": "JSON", "href": data_of(figure)},
+        )
+    )
 
 
 def _file(page: Page, config: MkDocsConfig, site: Site) -> str:
