@@ -12,6 +12,7 @@ from dispute_briefings.cli.diff import diff
 from dispute_briefings.cli.init import init
 from dispute_briefings.cli.new import new
 from dispute_briefings.cli.rename import rename
+from dispute_briefings.cli.review import review
 from dispute_briefings.cli.write import write
 
 
@@ -21,5 +22,5 @@ def main() -> None:
     """Begin, check, build and write out a site of dispute briefings."""
 
 
-for command in (init, new, rename, check, diff, build, write):
+for command in (init, new, rename, check, diff, review, build, write):
     main.add_command(command)

@@ -6,12 +6,11 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.conflicts import Standing, standing
 from dispute_briefings.facts.dates import Date
-from dispute_briefings.facts.model import Event, Measure, Proceeding
+from dispute_briefings.facts.due import reviews, unanswered
 from dispute_briefings.facts.statements import Statement
 from dispute_briefings.problems import Severity
 
@@ -38,44 +37,24 @@ def _settled_conflicts(book: FactBook) -> Iterator[Finding]:
 
 
 def _due_passed(book: FactBook) -> Iterator[Finding]:
-    """Once the day of a plan is past, a later step or date says what happened.
-
-    A step that puts in force, pauses or ends answers any plan: a notice suspended on its eve never
-    took effect.
-    """
-    effects = {status: entry.effect for status, entry in book.vocabulary.statuses.items()}
-    for record in book.records:
-        today = book.as_of(record)
-        if isinstance(record, (Measure, Proceeding)):
-            for index, step in enumerate(record.history):
-                later = {other.status for other in record.history[index + 1 :]}
-                answered = any(effects.get(status, "on") in {"on", "pause", "off"} for status in later)
-                for status, due in step.due.items():
-                    if _is_past(due, today) and not answered and status not in later:
-                        yield _passed(record, ("history", index, "due", status), status, due)
-        if isinstance(record, Event) and record.date is None:
-            for kind, due in record.due.items():
-                if _is_past(due, today) and kind not in record.dates:
-                    yield _passed(record, ("due", kind), kind, due)
-
-
-def _passed(record: Event | Measure | Proceeding, path: tree.Path, planned: str, due: object) -> Finding:
-    what = f"'{planned}' was due {due}, and nothing says what happened"
-    return finding("due-passed", record, path, what, "say what happened, or when it is due now")
+    """Once the day of a plan is past, a later step or date says what happened."""
+    for due in unanswered(book):
+        if _is_past(due.date, book.as_of(due.record)):
+            what = f"'{due.words}' was due {due.date}, and nothing says what happened"
+            cure = "say what happened, or when it is due now"
+            yield finding("due-passed", due.record, due.path, what, cure)
 
 
 def _reviews(book: FactBook, *, strict_review: bool) -> Iterator[Finding]:
     """A review that is due was made."""
-    for record in book.records:
-        if record.review is not None and _is_past(record.review.due, book.as_of(record)):
+    for due in reviews(book):
+        if _is_past(due.date, book.as_of(due.record)):
             cure = "look at the record again, then move `review.due` on"
-            found = finding(
-                "review-due", record, ("review", "due"), f"review was due {record.review.due}", cure
-            )
+            found = finding("review-due", due.record, due.path, f"review was due {due.date}", cure)
             if strict_review:
                 found = replace(found, problem=replace(found.problem, severity=Severity.WARNING))
             yield found
 
 
-def _is_past(due: object, today: datetime.date) -> bool:
-    return isinstance(due, Date) and due.last is not None and due.last < today
+def _is_past(due: Date, today: datetime.date) -> bool:
+    return due.last is not None and due.last < today
