@@ -11,29 +11,6 @@ from playwright.sync_api import Browser, Page
 
 PHONE = {"width": 360, "height": 800}
 
-# One page of each type.
-TYPES = (
-    "",
-    "disputes/korea-japan-export-controls/",
-    "timeline/",
-    "status/",
-    "articles/",
-    "articles/video-talks-2020-03/",
-    "materials/",
-    "materials/hydrogen-fluoride/",
-    "measures/",
-    "measures/jp-individual-licences/",
-    "positions/",
-    "contested/",
-    "figures/",
-    "parties/",
-    "parties/meti/",
-    "glossary/",
-    "sources/",
-    "sources/kh-2020-03-10/",
-    "404.html",
-)
-
 
 class Links(HTMLParser):
     """The links and anchors of a page."""
@@ -121,16 +98,6 @@ def test_every_page_opens_without_an_error_or_a_foreign_request(
         page.goto(served + path.lstrip("/"), wait_until="load")
     context.close()
     assert not told, "\n".join(told[:20])
-
-
-@pytest.mark.parametrize("path", TYPES)
-def test_a_phone_shows_the_page_without_sideways_scrolling(browser: Browser, served: str, path: str) -> None:
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(served + path)
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    context.close()
-    assert wide <= 0
 
 
 @pytest.mark.parametrize("path", ["", "timeline/", "status/", "materials/hydrogen-fluoride/"])

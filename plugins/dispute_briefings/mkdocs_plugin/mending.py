@@ -30,7 +30,8 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
         # boxes from being restored by a browser.
         (
             'id="__drawer" autocomplete="off">',
-            'id="__drawer" form="__toggles"><form id="__toggles" autocomplete="off" hidden></form>',
+            'id="__drawer" form="__toggles" aria-label="{{ lang.t(\'nav\') }}">'
+            '<form id="__toggles" autocomplete="off" hidden></form>',
         ),
         ('id="__search" autocomplete="off">', 'id="__search" form="__toggles">'),
         # Every page has content to skip to, one without a heading too: our article begins with this id.
@@ -38,6 +39,13 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("{{ skip.url | url }}", "#__content"),
     ),
     "partials/header.html": (
+        # A label is nothing to a keyboard. The button stands unseen behind it, and a script shows it.
+        (
+            '{% include ".icons/" ~ icon ~ ".svg" %}\n    </label>\n    <div class="md-header__title"',
+            '{% include ".icons/" ~ icon ~ ".svg" %}\n    </label>\n'
+            '    <button type="button" class="bf-drawer-open" aria-label="{{ lang.t(\'nav\') }}"'
+            ' aria-expanded="false" hidden></button>\n    <div class="md-header__title"',
+        ),
         # Where the theme's own search would stand.
         (
             '{% if "material/search" in config.plugins %}',
@@ -47,9 +55,15 @@ MENDED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "partials/nav-item.html": (
         # The name of an icon in the front matter may be any.
         _ICON,
-        # A landmark is not what is expanded, the box before it is.
+        # A landmark is not what is expanded.
         (' aria-expanded="{{ nav_item.active | tojson }}"', ""),
-        ('tabindex="{{ tabindex }}"', '{% if tabindex %}tabindex="{{ tabindex }}"{% endif %}'),
+        # The box is what the keyboard reaches, and says whether it is ticked; a label says nothing of itself.
+        (' tabindex="{{ tabindex }}"', ""),
+        (
+            'id="{{ path }}" {{ checked }}>',
+            'id="{{ path }}" aria-label="{{ nav_item.title }}" {{ checked }}>',
+        ),
+        ('id="__toc">', 'id="__toc" aria-label="{{ lang.t(\'toc\') }}">'),
         # Beside a link to a section's index, the label is an icon alone.
         (
             'aria-labelledby="{{ path }}_label"',
