@@ -122,7 +122,8 @@ def test_tabs_boxes_and_copying_work(page: Page, full: str) -> None:
     page.get_by_text("Copied to clipboard").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith('print("<b>")')
     page.locator(".highlight").filter(has_text="graph").hover()
-    page.locator(".md-code__button[data-md-type=copy]").last.click()
+    graph = page.locator(".highlight").filter(has_text="graph")
+    graph.locator(".md-code__button[data-md-type=copy]").click()
     page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('graph'))")
     assert page.locator(".mermaid").count() == 0
 
