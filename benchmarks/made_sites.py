@@ -1,0 +1,91 @@
+"""Made-up sites of any size, the same for the same seed: articles in three languages, over a book of facts."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import named_pages
+from benchmarks.book_of_facts import write_book
+
+WORDS = 700
+
+_COMMON = """\
+site_name: Salt
+site_url: http://127.0.0.1:8000/
+docs_dir: content
+theme: {name: material, font: false, features: [navigation.prune]}
+markdown_extensions: [admonition, attr_list, footnotes, tables, toc]
+"""
+OURS = f"{_COMMON}exclude_docs: fact_sheets/\nplugins: [briefings]\n"
+STOCK = f"{_COMMON}plugins: [search]\n"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Size:
+    """How large a site is: articles, names that prose is searched for, and facts."""
+
+    articles: int
+    names: int
+    facts: int
+
+
+SIZES: Mapping[str, Size] = {
+    "S": Size(articles=200, names=300, facts=500),
+    "M": Size(articles=1_000, names=900, facts=1_000),
+    "L": Size(articles=5_000, names=3_000, facts=2_500),
+}
+
+
+def write_site(folder: Path, size: Size, configuration: str) -> None:
+    """Write a site: its configuration, its articles, and the fact sheets that they link to and cite.
+
+    The same articles are written for each configuration; one without our plugin shows our links as they
+    are typed, and has no page for a fact.
+    """
+    content = folder / "content"
+    (content / "articles").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    terms = named_pages.names(size.names)
+    if configuration == OURS:
+        write_book(content / "fact_sheets", size.facts)
+        _write_names(content / "fact_sheets" / "glossary", terms)
+    for number in range(size.articles):
+        text = article(number, terms, size)
+        (content / "articles" / f"{number}.md").write_text(text, encoding="utf-8")
+    (content / "index.md").write_text("# Salt\n\nWhat is known of salt.\n", encoding="utf-8")
+
+
+def article(number: int, terms: Sequence[tuple[str, str, str]], size: Size) -> str:
+    """Return an article: its front matter, five sections that name terms, link to records and cite sources."""
+    chance = random.Random(number)
+    head = (
+        f"---\ntitle: Page {number}\ndate: 2030-{number % 12 + 1:02}-{number % 28 + 1:02}\n"
+        f"kind: background\nrights: own\nlanguage: {('en', 'en', 'en', 'ko', 'ja')[number % 5]}\n"
+        f"summary: What page {number} is about.\nabout: [measure-{chance.randrange(size.facts // 100)}]\n---\n"
+    )
+    sections = named_pages.page(number, terms, words=WORDS).split("## ")
+    return head + "## ".join([sections[0], *(_bound(section, chance, size) for section in sections[1:])])
+
+
+def _bound(section: str, chance: random.Random, size: Size) -> str:
+    """Return a section with a sentence at its end that links to records and to another article."""
+    batches = size.facts // 100
+    return (
+        f"{section.rstrip()}\n\nSee [[material-{chance.randrange(batches)}]], "
+        f"[[event-{2 * chance.randrange(batches) + 1}.facts.tonnage]] and "
+        f"[page](../articles/{chance.randrange(size.articles)}.md) "
+        f"[@source-{chance.randrange(size.facts // 12)}, para {chance.randrange(9)}].\n\n"
+    )
+
+
+def _write_names(folder: Path, terms: Sequence[tuple[str, str, str]]) -> None:
+    folder.mkdir(parents=True)
+    lines = [
+        f"- id: name-{number}\n  name: {{en: {english}, ko: {korean}, ja: {japanese}}}\n"
+        f"  definition: {{value: What {english} is., sources: [source-0]}}\n"
+        for number, (english, korean, japanese) in enumerate(terms)
+    ]
+    (folder / "names.yml").write_text("".join(lines), encoding="utf-8")
