@@ -6,11 +6,12 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import facts, names
+from benchmarks import builds, facts, names
 
 TABLES: Mapping[str, tuple[str, Callable[..., str]]] = {
     "facts": ("Reading and checking fact sheets", facts.table),
     "names": ("Links by name", names.table),
+    "builds": ("Whole builds, beside MkDocs and Material alone", builds.table),
 }
 
 

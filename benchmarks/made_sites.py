@@ -1,4 +1,4 @@
-"""Made-up sites of any size, the same for the same seed: articles in three languages, over a book of facts."""
+"""Made-up sites of any size, the same for the same seed: articles in three languages on a book of facts."""
 
 from __future__ import annotations
 
@@ -59,12 +59,13 @@ def write_site(folder: Path, size: Size, configuration: str) -> None:
 
 
 def article(number: int, terms: Sequence[tuple[str, str, str]], size: Size) -> str:
-    """Return an article: its front matter, five sections that name terms, link to records and cite sources."""
+    """Return an article with five sections that name terms, link to records and cite sources."""
     chance = random.Random(number)
     head = (
         f"---\ntitle: Page {number}\ndate: 2030-{number % 12 + 1:02}-{number % 28 + 1:02}\n"
         f"kind: background\nrights: own\nlanguage: {('en', 'en', 'en', 'ko', 'ja')[number % 5]}\n"
-        f"summary: What page {number} is about.\nabout: [measure-{chance.randrange(size.facts // 100)}]\n---\n"
+        f"summary: What page {number} is about.\n"
+        f"about: [measure-{chance.randrange(size.facts // 100)}]\n---\n"
     )
     sections = named_pages.page(number, terms, words=WORDS).split("## ")
     return head + "## ".join([sections[0], *(_bound(section, chance, size) for section in sections[1:])])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import facts, named_pages, names
+from benchmarks import facts, made_sites, named_pages, names
 from benchmarks.book_of_facts import write_book
 
 from dispute_briefings.facts.loader import load
+from dispute_briefings.pages import site as pages
+from dispute_briefings.problems import Severity
 
 
 def files_of(folder: Path) -> dict[str, str]:
@@ -57,3 +59,24 @@ def test_names_are_linked_where_it_says_so() -> None:
     assert set(seconds) == {names.WITHOUT, names.LINKS, names.NOTES}
     assert all(taken > 0 for taken in seconds.values())
     assert links > len(texts)
+
+
+def test_a_made_up_site_is_sound_and_the_same_each_time(tmp_path: Path) -> None:
+    size = made_sites.Size(articles=6, names=30, facts=200)
+    for name in ("a", "b"):
+        made_sites.write_site(tmp_path / name, size, made_sites.OURS)
+    assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
+    folder = tmp_path / "a"
+    site, problems = pages.assemble(
+        pages.Settings(
+            root=folder,
+            content=folder / "content",
+            fact_sheets=folder / "content" / "fact_sheets",
+            vocabulary=None,
+        ),
+        with_prose=True,
+    )
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    assert site is not None
+    assert len(site.articles) == size.articles + 1
+    assert all(article.mentions for article in site.articles if article.is_article)

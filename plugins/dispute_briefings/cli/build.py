@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -12,12 +13,17 @@ from dispute_briefings.cli.settings import config_file_option
 @click.command()
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="Where to put the site.")
+@click.option("--no-cache", is_flag=True, help="Make every page anew.")
 @config_file_option
-def build(strict: bool, site_dir: Path | None, config_file: Path) -> None:
+def build(strict: bool, site_dir: Path | None, no_cache: bool, config_file: Path) -> None:
     """Build the site."""
     # Only this command needs MkDocs: it is not loaded for the others.
     from mkdocs.__main__ import cli  # noqa: PLC0415
 
+    from dispute_briefings.mkdocs_plugin.incremental import SWITCH  # noqa: PLC0415
+
+    if no_cache:
+        os.environ[SWITCH] = "1"
     arguments = ["build", "--config-file", str(config_file)]
     arguments += ["--strict"] if strict else []
     arguments += ["--site-dir", str(site_dir)] if site_dir is not None else []

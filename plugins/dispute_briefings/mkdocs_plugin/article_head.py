@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
@@ -51,12 +53,23 @@ def _day(date: Date, text: str, files: Files, site: Site) -> dict[str, str] | No
     return {"href": f"{file.url}?on={day}", "text": text} if told else None
 
 
-def _since(article: Article, site: Site) -> Markup:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Later:
+    """HTML that is drawn when a template prints it, and not for a page that no template is filled in for."""
+
+    draw: Callable[[], str] = field(repr=False)
+
+    def __html__(self) -> str:
+        return self.draw()
+
+
+def _since(article: Article, site: Site) -> Later:
     """What came after an article on its subjects, as the view `since` draws it on the page at hand."""
     assert site.extension is not None
     written = article.updated or article.date
     options = {"written": str(written), "about": article.about, "dispute": article.dispute}
-    return Markup(site.extension.drawn("since", options).html)
+    drawn = site.extension.drawn_later("since", options)
+    return Later(draw=lambda: Markup(drawn().html))
 
 
 def _source(article: Article, files: Files, site: Site) -> dict[str, Any] | None:

@@ -82,6 +82,10 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
 
     search = _Switch(default=True)
     """Whether the site has our search, unless one of the plugins named ``search`` is on."""
+
+    cache = _Switch(default=True)
+    """Whether a build takes over what earlier ones have made, from a folder beside mkdocs.yml."""
+
     unbound = _Word(
         {
             "note": "a date or number without a fact or a source is only told",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Literal
 
 from babel.core import Locale, UnknownLocaleError, get_global
@@ -123,6 +124,7 @@ def _url(address: str | None) -> Mapping[str, str]:
     return {"url": address} if address else {}
 
 
+@cache
 def _locale(language: str) -> str:
     """Return a language with the country where most people speak it: ``ko_KR``, as OpenGraph wants it."""
     subtags = language.replace("-", "_")

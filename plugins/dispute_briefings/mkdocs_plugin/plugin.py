@@ -22,8 +22,9 @@ from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
 from dispute_briefings.mkdocs_plugin.generated import with_generated
+from dispute_briefings.mkdocs_plugin.incremental import Rebuilding
 from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
-from dispute_briefings.mkdocs_plugin.page_head import page_head
+from dispute_briefings.mkdocs_plugin.page_head import PageHead, page_head
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import Run
@@ -52,6 +53,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._left_out: dict[str, tuple[Problem, ...]] = {}
         self._search: Search | None = None
         self._pictures = SharePictures()
+        self._rebuilding: Rebuilding | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
@@ -64,6 +66,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     def _on_config_admit(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before anything is written, and bind prose to it."""
+        self._end_rebuilding()
+        self._rebuilding = Rebuilding(config, self.config)
         self.site = admit(config, self.config)
         self._left_out.clear()
         return with_safety(with_extension(with_appearance(config), self.site), self.config)
@@ -78,7 +82,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_LAST)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Publish no fact sheet as a file, and nothing that runs in a reader's browser."""
+        """Publish no fact sheet as a file, and nothing that runs in a browser; settings are final now."""
+        if self._rebuilding is not None:
+            self._rebuilding.bind(config, self.site)
         return refuse_programs(without_fact_sheets(files, config, self.config), config, self.config)
 
     on_files = CombinedEvent(_on_files_add, _on_files_last)
@@ -86,6 +92,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is converted next, and what an article says of itself."""
+        if self._rebuilding is not None:
+            files = self._rebuilding.takes(page, files)
         markdown = begin_page(markdown, page, files, self.site, config)
         with_article_head(page, files, self.site)
         return markdown
@@ -102,13 +110,16 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         plain_titles(pages)
         self._titles = titles_by_address(pages)
-        return with_search_words(escape_by_default(with_templates(env, config)), config, self.config)
+        env = with_search_words(escape_by_default(with_templates(env, config)), config, self.config)
+        return self._rebuilding.compiled(env) if self._rebuilding is not None else env
 
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Stop a build, and not a preview, if a page names what is not there; then begin the index."""
         left_out = (each for found in self._left_out.values() for each in found)
         self._run.judge(in_order((*problems_of_pages(self.site), *left_out)))
         self._search = begun(config, self.config, self.site)
+        if self._rebuilding is not None:
+            self._rebuilding.begin_pages(config, self._around, self._search, self._run)
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env_gate)
@@ -125,10 +136,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Note what stands at the head and foot of a page, mark what is HTML, and let search find it."""
         if self._search is not None:
             self._search.add(page)
-        with_page_foot(page, config, self.site)
-        context["page_head"] = page_head(page, config, self.site, self._pictures)  # type: ignore[typeddict-unknown-key]
+        context["page_head"] = self._around(page, config)  # type: ignore[typeddict-unknown-key]
         marked_as_html(page, context)
         return context
+
+    def _around(self, page: Page, config: MkDocsConfig) -> PageHead:
+        with_page_foot(page, config, self.site)
+        return page_head(page, config, self.site, self._pictures)
 
     @event_priority(_LAST)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -158,10 +172,18 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_LAST)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Note that every page is written."""
+        """Note that every page is written, and keep them for the next build."""
+        if self._rebuilding is not None:
+            self._rebuilding.save()
+        self._end_rebuilding()
         self._run.complete()
 
     on_post_build = CombinedEvent(_on_post_build_escape, _on_post_build_search, _on_post_build_last)
+
+    def _end_rebuilding(self) -> None:
+        rebuilding, self._rebuilding = self._rebuilding, None
+        if rebuilding is not None:
+            rebuilding.close()
 
     def _end_search(self) -> None:
         search, self._search = self._search, None
@@ -172,6 +194,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def on_build_error(self, *, error: Exception) -> None:
         """Note that the build failed."""
         self._end_search()
+        self._end_rebuilding()
         self._run.fail(error)
 
     def on_serve(
@@ -191,6 +214,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         # MkDocs keeps the plugin for the next run in this process, which may be one that does not start it.
         run, self._run = self._run, Run()
         self._end_search()
+        self._end_rebuilding()
         run.finish()
 
 

@@ -105,7 +105,7 @@ class Preview(Run):
         if dirty:
             self._stock["build"](config, dirty=True, **options)
             return
-        served = Path(config.site_dir)
+        served = self.place = Path(config.site_dir)
         with tempfile.TemporaryDirectory(prefix=f"{served.name}-", dir=served.parent) as beside:
             new = Path(beside, "new")
             new.mkdir()

@@ -56,6 +56,7 @@ class Publication(Run):
             with _refusing():
                 self._staging = Staging(place)
             self._config, self._site_dir = config, config.site_dir
+            self.place = place
         # Otherwise a plugin builds again inside a build, as one does for each language.
         if place == self._staging.place:
             config.site_dir = str(self._staging.folder)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 class Run:
     """A run that changes nothing: MkDocs as a library, whose caller never announces a start or an end."""
 
+    place: Path | None = None
+    """The folder of the site that a build replaces, if it builds beside one."""
+
     def begin(self, config: MkDocsConfig) -> None:
         """Before anything is read or written."""
 

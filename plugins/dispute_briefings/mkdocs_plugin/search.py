@@ -102,20 +102,27 @@ class Search:
 
     def add(self, page: Page) -> None:
         """Add a page that was just rendered, unless its author leaves it out of search."""
+        if page.file.src_uri not in self._urls and (found := self.text_of(page)) is not None:
+            self.take(page, found)
+
+    def take(self, page: Page, text: str) -> None:
+        """Add a page with what the indexer is given for it."""
+        self._urls[page.file.src_uri] = page.url
+        self._index.add_page(page.url, text)
+
+    def text_of(self, page: Page) -> str | None:
+        """Return what the indexer is given for a page; None for one that is left out of search."""
         asked = page.meta.get("search")
         if (isinstance(asked, Mapping) and asked.get("exclude")) or self._repeats(page):
-            return
+            return None
         path, title = page.file.src_uri, str(page.title)
-        self._urls[path] = page.url
         article, generated = self._site.articles.get(path), self._site.pages.get(path)
         record = self._record_of(path) if generated is not None else None
         if generated is not None and record is None:
             # What is on it is found at its own place.
-            found = indexed(f"<h1>{escape(title)}</h1>", title, self._kind())
-        else:
-            weight = _OF_SOURCES if isinstance(record, Source) else 1
-            found = indexed(str(page.content or ""), title, self._facets(article, record), weight)
-        self._index.add_page(page.url, found)
+            return indexed(f"<h1>{escape(title)}</h1>", title, self._kind())
+        weight = _OF_SOURCES if isinstance(record, Source) else 1
+        return indexed(str(page.content or ""), title, self._facets(article, record), weight)
 
     def _repeats(self, page: Page) -> bool:
         """A single dispute's page is the home too."""

@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.mkdocs_plugin.sources import (
     excluded_docs,
     fact_sheets_folder,
@@ -39,8 +40,8 @@ class Site:
     `problems` are those that do not stop a build: warnings and notes. `pages` are the generated
     pages by path, `days` the day that each page speaks of, by path, and `day` that of all others.
     `articles` are the author's own pages by path. `descriptions` are what generated pages are, in a
-    sentence, by path. `extension` converts the prose of every page; there
-    is none, and no `book`, before facts were read.
+    sentence, by path. `lookups` are those of the page at hand. `extension` converts the prose of every
+    page; there is none, and no `book`, before facts were read.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -51,6 +52,7 @@ class Site:
     book: FactBook | None = None
     extension: BriefingsExtension | None = None
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    lookups: Lookups = field(default_factory=Lookups)
 
     def repeats_home(self, path: str) -> bool:
         """Whether a page is that of a single dispute, which the home page is too."""
@@ -67,8 +69,9 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
     site, problems = pages.assemble(_settings(config, options))
     if site is None:
         raise ProblemsFound(problems)
+    lookups = Lookups(site.mentioned, site.entries)
     extension = BriefingsExtension(
-        book=site.book, mentioned=site.mentioned, articles=site.entries, unbound=options.unbound
+        book=site.book, mentioned=lookups.mentioned, articles=lookups.articles, unbound=options.unbound
     )
     return Site(
         problems=problems,
@@ -79,6 +82,7 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
         book=site.book,
         extension=extension,
         descriptions=descriptions(site.book, site.by_path),
+        lookups=lookups,
     )
 
 

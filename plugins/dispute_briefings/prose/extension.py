@@ -6,7 +6,7 @@ that runs Python-Markdown, where it reads the fact sheets itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ class BriefingsExtension(Extension):
         *,
         book: FactBook | None = None,
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
-        articles: tuple[ArticleEntry, ...] = (),
+        articles: Sequence[ArticleEntry] = (),
         checks: Iterable[Check] = CHECKS,
         **settings: Any,
     ) -> None:
@@ -140,20 +140,32 @@ class BriefingsExtension(Extension):
             has_glossary=has_glossary,
         )
 
-    def drawn(self, name: str, options: Mapping[str, object]) -> Drawn:
-        """Return a view as it is drawn on the page that is converted next, or was just now.
+    def drawn_later(self, name: str, options: Mapping[str, object]) -> Callable[[], Drawn]:
+        """Return what draws a view as on the page that is converted next, or was just now.
 
         Args:
             name: that of its block.
             options: those of its block, as they are written.
         """
-        view = VIEWS[name]
-        return drawn(view, self._pages.current.setting, view.options.model_validate(options))
+        view, setting = VIEWS[name], self._pages.current.setting
+        return lambda: drawn(view, setting, view.options.model_validate(options))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong on the pages converted so far, in order."""
         return in_order(each for page in self._pages.converted.values() for each in page.problems)
+
+    def problems_on(self, path: str) -> tuple[Problem, ...]:
+        """Return what is wrong on a page; nothing for an unknown one."""
+        page = self._pages.converted.get(path)
+        return tuple(page.problems) if page else ()
+
+    def take_over(self, problems: Iterable[Problem], used: Iterable[str]) -> None:
+        """Note of the page at hand what an earlier conversion of the same has found."""
+        page = self._pages.current
+        page.begin()
+        page.problems.extend(problems)
+        page.used.update(used)
 
     def used(self, path: str) -> frozenset[str]:
         """Return the records, facts and sources that a page used, by address; nothing for an unknown page."""

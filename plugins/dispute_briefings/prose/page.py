@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -106,7 +106,7 @@ class Pages:
         read: Callable[[], FactBook],
         *,
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
-        articles: tuple[ArticleEntry, ...] = (),
+        articles: Sequence[ArticleEntry] = (),
         resolve: Callable[[str], str] = directory_url,
         has_glossary: bool = True,
         unbound: Severity = Severity.NOTE,

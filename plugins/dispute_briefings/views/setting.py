@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dispute_briefings.facts.book import FactBook
@@ -45,5 +45,5 @@ class Setting:
     resolve: Callable[[str], str]
     language: str = "en"
     mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
-    articles: tuple[ArticleEntry, ...] = ()
+    articles: Sequence[ArticleEntry] = ()
     page: str | None = None

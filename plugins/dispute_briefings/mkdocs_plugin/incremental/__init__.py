@@ -1,0 +1,5 @@
+"""What makes a rebuild cheap: pages that nothing has changed for are not made again."""
+
+from dispute_briefings.mkdocs_plugin.incremental.rebuilding import FOLDER, SWITCH, Rebuilding
+
+__all__ = ["FOLDER", "SWITCH", "Rebuilding"]

@@ -1,0 +1,223 @@
+"""From the Markdown of a page to its HTML: with one converter for all pages, and once for the same input."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import cached_property
+from typing import Any
+
+from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import pages as stock
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from dispute_briefings.mkdocs_plugin.digests import digest
+from dispute_briefings.mkdocs_plugin.incremental.store import Store
+from dispute_briefings.mkdocs_plugin.lookups import Lookups
+from dispute_briefings.problems import Position, Problem, Severity
+from dispute_briefings.prose.extension import BriefingsExtension
+from dispute_briefings.prose.safety import SafetyExtension
+
+# Extensions that begin anew with each page when they are told to (`Markdown.reset`), and read no file.
+_BUNDLED = frozenset(
+    {
+        "abbr",
+        "admonition",
+        "attr_list",
+        "codehilite",
+        "def_list",
+        "extra",
+        "fenced_code",
+        "footnotes",
+        "md_in_html",
+        "nl2br",
+        "sane_lists",
+        "smarty",
+        "tables",
+        "toc",
+    }
+)
+_KNOWN = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+_READING_FILES = ("pymdownx.snippets", "pymdownx.b64")
+
+_log = logging.getLogger(stock.__name__)
+
+
+def converter(
+    config: MkDocsConfig, extension: BriefingsExtension, lookups: Lookups, store: Store | None, basis: str
+) -> Converter:
+    """Return what converts the pages of a build.
+
+    Args:
+        config: the configuration.
+        extension: ours, which is told of each page before.
+        lookups: where it looks things up.
+        store: what earlier builds have left; None where nothing is taken from there.
+        basis: a digest of all that is the same for every page.
+    """
+    return Converter(config, extension, lookups, store if _is_known(config) else None, basis)
+
+
+def _is_known(config: MkDocsConfig) -> bool:
+    names = [str(each) for each in config.markdown_extensions if isinstance(each, str)]
+    return all((name in _BUNDLED or name.startswith(_KNOWN)) and name not in _READING_FILES for name in names)
+
+
+class Converter:
+    """Converts pages as MkDocs does (`Page.render`), which makes a new converter for each of them."""
+
+    def __init__(
+        self,
+        config: MkDocsConfig,
+        extension: BriefingsExtension,
+        lookups: Lookups,
+        store: Store | None,
+        basis: str,
+    ) -> None:
+        self._config, self._extension, self._lookups = config, extension, lookups
+        self._store, self._basis = store, basis
+        self.keys: dict[str, str] = {}
+        """The key of each page that was converted, by path: equal for equal content."""
+
+    def takes(self, page: Page, files: Files, told: str) -> Files:
+        """Let a page be converted here; return the files that it is to look others up in.
+
+        Args:
+            page: the page.
+            files: the files of the site.
+            told: what is known of it beside its text.
+        """
+        self._lookups.begin()
+        noted = self._lookups.files(files)
+        if self._is_reusable:
+            # Of the instance: MkDocs asks the page to convert itself, after all plugins had its Markdown.
+            vars(page)["render"] = lambda config, files: self._render(page, config, files, told)
+        return noted
+
+    @cached_property
+    def _is_reusable(self) -> bool:
+        return _is_known(self._config)
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        return Markdown(
+            extensions=self._config["markdown_extensions"],
+            extension_configs=self._config["mdx_configs"] or {},
+        )
+
+    @cached_property
+    def _safety(self) -> SafetyExtension | None:
+        extensions: list[object] = [*self._config.markdown_extensions]
+        return next((each for each in extensions if isinstance(each, SafetyExtension)), None)
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files, told: str) -> None:
+        """Convert a page, or take it over from an earlier build."""
+        assert page.markdown is not None
+        files = self._lookups.files(files)
+        begun = digest(
+            self._basis,
+            page.file.src_uri,
+            page.url,
+            page.file.content_string,
+            page.markdown,
+            told,
+            _levels(config),
+        )
+        names = self._store.get(f"lookups {begun}") if self._store is not None else None
+        if names is not None and self._store is not None:
+            key = digest(begun, *names, self._lookups.answers(names))
+            if (found := self._store.get(f"content {key}")) is not None:
+                self._take_over(found, page, files)
+                self.keys[page.file.src_uri] = key
+                return
+        with _told() as records:
+            self._convert(page, config, files)
+        key = digest(begun, *self._lookups.noted, self._lookups.answers(self._lookups.noted))
+        self.keys[page.file.src_uri] = key
+        if self._store is not None:
+            self._store.put(f"lookups {begun}", self._lookups.noted)
+            self._store.put(f"content {key}", self._kept(page, records))
+
+    def _convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        md = self._markdown.reset()
+        raw_html = stock._RawHTMLPreprocessor()
+        anchors = stock._ExtractAnchorsTreeprocessor(page.file, files, config)
+        links = stock._RelativePathTreeprocessor(page.file, files, config)
+        title = stock._ExtractTitleTreeprocessor()
+        for each in (raw_html, anchors, links, title):
+            each._register(md)
+        assert page.markdown is not None
+        page.content = md.convert(page.markdown)
+        page.toc = get_toc(getattr(md, "toc_tokens", []))
+        page._title_from_render = title.title
+        page.present_anchor_ids = anchors.present_anchor_ids | raw_html.present_anchor_ids
+        if _log.getEffectiveLevel() > logging.DEBUG:
+            page.links_to_anchors = links.links_to_anchors
+
+    def _kept(self, page: Page, records: list[logging.LogRecord]) -> Mapping[str, Any]:
+        path = page.file.src_uri
+        problems = self._extension.problems_on(path)
+        return {
+            "content": page.content,
+            "toc": getattr(self._markdown, "toc_tokens", []),
+            "title": page._title_from_render,
+            "anchors": sorted(page.present_anchor_ids or ()),
+            "links": [[to.src_uri, anchors] for to, anchors in (page.links_to_anchors or {}).items()],
+            "problems": [asdict(each) for each in problems],
+            "used": sorted(self._extension.used(path)),
+            "left_out": list(self._safety.left_out) if self._safety is not None else [],
+            "told": [[record.levelno, record.getMessage()] for record in records],
+        }
+
+    def _take_over(self, found: Mapping[str, Any], page: Page, files: Files) -> None:
+        page.content = found["content"]
+        page.toc = get_toc(found["toc"])
+        page._title_from_render = found["title"]
+        page.present_anchor_ids = set(found["anchors"])
+        if _log.getEffectiveLevel() > logging.DEBUG:
+            linked = ((files.get_file_from_path(path), anchors) for path, anchors in found["links"])
+            page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
+        self._extension.take_over(map(_problem, found["problems"]), found["used"])
+        if self._safety is not None:
+            self._safety.left_out.clear()
+            self._safety.left_out.update(dict.fromkeys(found["left_out"]))
+        for level, message in found["told"]:
+            _log.log(level, "%s", message)
+
+
+def _problem(found: Mapping[str, Any]) -> Problem:
+    severity, position = Severity(found["severity"]), Position(**found["position"])
+    return Problem(**{**found, "severity": severity, "position": position})
+
+
+def _levels(config: MkDocsConfig) -> str:
+    """What MkDocs tells of links, and at which level its log listens."""
+    links = config.validation.links
+    levels = (links.not_found, links.absolute_links, links.unrecognized_links, links.anchors)
+    return f"{levels} {_log.getEffectiveLevel() > logging.DEBUG}"
+
+
+@contextmanager
+def _told() -> Iterator[list[logging.LogRecord]]:
+    """Yield a list that fills with what MkDocs tells of the page that it converts."""
+    records: list[logging.LogRecord] = []
+    listener = _Listener(records.append)
+    _log.addHandler(listener)
+    try:
+        yield records
+    finally:
+        _log.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, note: Callable[[logging.LogRecord], None]) -> None:
+        super().__init__(logging.DEBUG)
+        self._note = note
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._note(record)

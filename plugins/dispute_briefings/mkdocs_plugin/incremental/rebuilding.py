@@ -1,0 +1,125 @@
+"""The door: what one build takes over from earlier ones, and leaves for later ones."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
+from dispute_briefings.mkdocs_plugin.incremental.basis import (
+    digest_of_facts,
+    digest_of_settings,
+    is_alone,
+)
+from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter
+from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
+from dispute_briefings.mkdocs_plugin.incremental.store import Store, opened
+from dispute_briefings.mkdocs_plugin.run import Run
+from dispute_briefings.mkdocs_plugin.search import Search
+from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.mkdocs_plugin.sources import project_folder
+
+FOLDER = ".cache/briefings"
+"""Where finished work is kept, from the folder of mkdocs.yml. It may be deleted at any time."""
+
+SWITCH = "BRIEFINGS_NO_CACHE"
+"""Set in the environment, nothing is taken over: ``briefings build --no-cache``."""
+
+
+class Rebuilding:
+    """What one build takes over; without a store, it takes over nothing and keeps nothing."""
+
+    def __init__(self, config: MkDocsConfig, options: BriefingsOptions) -> None:
+        """Begin, before anything is read: what changes meanwhile is not kept under what was there before."""
+        self._options = options
+        self._store: Store | None = None
+        self._facts = self._settings = ""
+        self.folder = project_folder(config) / FOLDER
+        if options.cache and not os.environ.get(SWITCH):
+            try:
+                self._facts = digest_of_facts(config, options)
+                self._store = opened(self.folder)
+            except OSError:
+                self._store = None
+        self._converter: Converter | None = None
+        self._finished: FinishedPages | None = None
+        self._site = Site()
+
+    def bind(self, config: MkDocsConfig, site: Site) -> None:
+        """Take what was read, once no plugin changes the settings any more."""
+        if site.extension is None:
+            return
+        self._site = site
+        if self._store is not None:
+            try:
+                self._settings = digest_of_settings(config, self._options)
+                changed = digest_of_facts(config, self._options) != self._facts
+            except (OSError, UnknownValueError):
+                changed = True
+            if changed:
+                self.close()
+        basis = digest(self._facts, self._settings)
+        self._converter = converter(config, site.extension, site.lookups, self._store, basis)
+
+    def takes(self, page: Page, files: Files) -> Files:
+        """Let a page be converted here; return the files that it is to look others up in."""
+        return self._converter.takes(page, files, self._told(page)) if self._converter is not None else files
+
+    def _told(self, page: Page) -> str:
+        """What was read of a page before, which its file may not say any more."""
+        article = self._site.articles.get(page.file.src_uri)
+        if article is None:
+            return ""
+        fields = {name: getattr(article, name) for name in article.__slots__ if name != "mentions"}
+        return f"{fields} {[mention.record for mention in article.mentions]}"
+
+    def begin_pages(
+        self,
+        config: MkDocsConfig,
+        around: Callable[[Page, MkDocsConfig], object],
+        search: Search | None,
+        run: Run,
+    ) -> None:
+        """Stand in for the last step of each page, unless others take part in it.
+
+        Args:
+            config: the configuration.
+            around: notes on a page what the theme shows around its content, and returns what it does not.
+            search: what is given each page.
+            run: what surrounds the build.
+        """
+        if self._store is None or self._converter is None or not is_alone(config):
+            return
+        generated = sorted(self._site.pages)
+        basis = digest(self._facts, self._settings, type(run).__name__, *generated)
+        self._finished = FinishedPages(self._store, basis, self._converter.keys, around, search, run.place)
+        self._finished.begin()
+
+    def compiled(self, env: Environment) -> Environment:
+        """Let templates be compiled once and not in each build; the same environment is returned."""
+        if self._store is not None and self._store.keeps:
+            folder = self.folder / f"templates-{digest_of_programs()[:12]}"
+            folder.mkdir(parents=True, exist_ok=True)
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        return env
+
+    def save(self) -> None:
+        """Keep what was made: every page is written."""
+        if self._finished is not None:
+            self._finished.end()
+        if self._store is not None:
+            self._store.save()
+
+    def close(self) -> None:
+        """End, whatever became of the build."""
+        if self._finished is not None:
+            self._finished.end()
+        store, self._store = self._store, None
+        if store is not None:
+            store.discard()

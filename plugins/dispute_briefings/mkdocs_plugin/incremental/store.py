@@ -1,0 +1,149 @@
+"""Where finished work is kept between builds: a file of entries by a digest of all that they were made from.
+
+The file may be deleted, copied between branches and machines, or be cut short at any time: an entry that
+is not whole counts as none, and a file that cannot be read begins anew. What a build has made is written
+at its end in one transaction, so an interrupted one leaves nothing half done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+MOST_BYTES = 512_000_000
+"""How much the file may hold; beyond it, what was not used for longest goes."""
+
+_FORMAT = 1
+_CHECK = 16
+# Text shrinks to a fifth; more effort would take longer than making some pages anew.
+_EFFORT = 1
+
+
+def opened(folder: Path, *, most_bytes: int = MOST_BYTES) -> Store:
+    """Return the store in a folder, which is made where it is missing; one that forgets if that fails."""
+    path = folder / "pages.sqlite"
+    for attempt in range(2):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return Store(_connected(path), most_bytes=most_bytes)
+        except sqlite3.OperationalError:
+            break  # another build is writing, or the folder is not ours to write
+        except (sqlite3.DatabaseError, OSError):
+            if attempt == 0:
+                with suppress(OSError):
+                    path.unlink()
+    return Store(None, most_bytes=most_bytes)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
+    try:
+        # What is lost on a power failure is made again.
+        connection.execute("PRAGMA synchronous = OFF")
+        [found] = connection.execute("PRAGMA user_version").fetchone()
+        if found != _FORMAT:
+            connection.execute("DROP TABLE IF EXISTS entries")
+            connection.execute(
+                "CREATE TABLE entries (key TEXT PRIMARY KEY, build INTEGER, value BLOB) WITHOUT ROWID"
+            )
+            connection.execute(f"PRAGMA user_version = {_FORMAT}")
+        connection.execute("SELECT max(build) FROM entries").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+class Store:
+    """Entries by key: values that JSON can hold."""
+
+    def __init__(self, connection: sqlite3.Connection | None, *, most_bytes: int) -> None:
+        self._connection = connection
+        self._most_bytes = most_bytes
+        self._used: set[str] = set()
+        self._made: dict[str, bytes] = {}
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is put into it is there for the next build."""
+        return self._connection is not None
+
+    def get(self, key: str) -> Any:
+        """Return the value of a key; None where there is none that is whole."""
+        packed = self._made.get(key)
+        if packed is None and self._connection is not None:
+            with suppress(sqlite3.DatabaseError):
+                row = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
+                packed = row[0] if row else None
+        value = _unpacked(packed)
+        if value is not None:
+            self._used.add(key)
+        return value
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value."""
+        if self._connection is not None:
+            self._made[key] = _packed(value)
+
+    def save(self) -> None:
+        """Write what was put in, and let go what there is no room for."""
+        if self._connection is None or not (self._made or self._used):
+            return
+        made, used = self._made, self._used
+        self._made, self._used = {}, set()
+        with suppress(sqlite3.DatabaseError):  # another build is writing, or the disk is full
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._write(made, used - made.keys())
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+
+    def _write(self, made: Mapping[str, bytes], used: set[str]) -> None:
+        assert self._connection is not None
+        execute = self._connection.execute
+        build = (execute("SELECT max(build) FROM entries").fetchone()[0] or 0) + 1
+        self._connection.executemany(
+            "UPDATE entries SET build = ? WHERE key = ?", ((build, key) for key in sorted(used))
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
+            ((key, build, value) for key, value in made.items()),
+        )
+        kept = 0
+        for number, size in execute(
+            "SELECT build, sum(length(value)) FROM entries GROUP BY build ORDER BY build DESC"
+        ).fetchall():
+            kept += size
+            if kept > self._most_bytes and number != build:
+                execute("DELETE FROM entries WHERE build <= ?", (number,))
+                break
+
+    def discard(self) -> None:
+        """Let the file go, and what was not saved."""
+        self._made, self._used = {}, set()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _packed(value: Any) -> bytes:
+    content = zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), _EFFORT)
+    return _digest(content) + content
+
+
+def _unpacked(packed: bytes | None) -> Any:
+    if packed is None or _digest(packed[_CHECK:]) != packed[:_CHECK]:
+        return None
+    return json.loads(zlib.decompress(packed[_CHECK:]).decode("utf-8", "surrogatepass"))
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_CHECK).digest()

@@ -1,0 +1,122 @@
+"""What a page looks up while it is made: other files, and articles that name a record.
+
+Each lookup has a name, as ``file:timeline.md``; its answer, as it is in another build, is asked for by that
+name. What a page has looked up is thus noted where it happens, and no view has to say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import overload
+
+from mkdocs.structure.files import File, Files
+
+from dispute_briefings.mkdocs_plugin.digests import digest
+from dispute_briefings.views.setting import ArticleEntry, ArticleMention
+
+_FILE, _MENTIONED, _ARTICLES, _ALL = "file:", "mentioned:", "articles:", "*"
+
+
+class Lookups:
+    """The lookups of the page at hand, and the answers to all of them."""
+
+    def __init__(
+        self,
+        mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
+        articles: Sequence[ArticleEntry] = (),
+    ) -> None:
+        self._mentioned, self._articles = mentioned or {}, articles
+        self.mentioned = _Mentioned(self._mentioned, self)
+        self.articles = _Articles(articles, self)
+        self._files: Files | None = None
+        self._noted: dict[str, None] = {}
+        # An answer is the same for all pages of a build.
+        self.answer = cache(self._answer)
+
+    def begin(self) -> None:
+        """Begin another page."""
+        self._noted.clear()
+
+    def note(self, name: str) -> None:
+        """Note that the page at hand has looked something up."""
+        self._noted[name] = None
+
+    @property
+    def noted(self) -> list[str]:
+        """The names of what the page at hand has looked up."""
+        return sorted(self._noted)
+
+    def files(self, files: Files) -> Files:
+        """Return files whose lookups are noted, in place of files; they are those that answers come from."""
+        if self._files is not files:
+            self._files = files
+            self.answer.cache_clear()
+        return NotedFiles(files, self)
+
+    def answers(self, names: Iterable[str]) -> str:
+        """Return a digest of the answers to lookups."""
+        return digest(*map(self.answer, names))
+
+    def _answer(self, name: str) -> str:
+        kind, _, about = name.partition(":")
+        if f"{kind}:" == _FILE:
+            assert self._files is not None
+            file = self._files.get_file_from_path(about)
+            return f"{file.url} {file.src_uri} {file.inclusion.name}" if file is not None else ""
+        if f"{kind}:" == _ARTICLES:
+            return digest(*map(repr, self._articles))
+        if about == _ALL:
+            return digest(*(self.answer(f"{_MENTIONED}{record}") for record in self._mentioned))
+        return digest(*map(repr, self._mentioned.get(about, ())))
+
+
+class NotedFiles(Files):
+    """The files of a site, which notes those that are looked for by path."""
+
+    def __init__(self, files: Files, lookups: Lookups) -> None:
+        vars(self).update(vars(files))
+        self._given, self._lookups = files, lookups
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file at a path in the content folder, if there is one."""
+        self._lookups.note(f"{_FILE}{path}")
+        return self._given.get_file_from_path(path)
+
+
+class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
+    def __init__(self, given: Mapping[str, tuple[ArticleMention, ...]], lookups: Lookups) -> None:
+        self._given, self._lookups = given, lookups
+
+    def __getitem__(self, record: str) -> tuple[ArticleMention, ...]:
+        self._lookups.note(f"{_MENTIONED}{record}")
+        return self._given[record]
+
+    def __iter__(self) -> Iterator[str]:
+        self._lookups.note(f"{_MENTIONED}{_ALL}")
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        self._lookups.note(f"{_MENTIONED}{_ALL}")
+        return len(self._given)
+
+
+class _Articles(Sequence[ArticleEntry]):
+    def __init__(self, given: Sequence[ArticleEntry], lookups: Lookups) -> None:
+        self._given, self._lookups = given, lookups
+
+    @overload
+    def __getitem__(self, index: int) -> ArticleEntry: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[ArticleEntry]: ...
+    def __getitem__(self, index: int | slice) -> ArticleEntry | Sequence[ArticleEntry]:
+        self._lookups.note(_ARTICLES)
+        return self._given[index]
+
+    def __iter__(self) -> Iterator[ArticleEntry]:
+        self._lookups.note(_ARTICLES)
+        return iter(self._given)
+
+    def __len__(self) -> int:
+        self._lookups.note(_ARTICLES)
+        return len(self._given)

@@ -1,0 +1,329 @@
+"""A build that takes over what earlier ones have made gives the same site as one that makes everything."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from mkdocs.commands import build as stock
+from mkdocs.structure import pages as stock_pages
+from tests.mkdocs_plugin.small_site import SmallSite, contents
+
+from dispute_briefings.mkdocs_plugin import digests
+from dispute_briefings.mkdocs_plugin.incremental import FOLDER, SWITCH
+
+CONFIG = """\
+site_name: Salt
+site_url: https://example.org/salt/
+docs_dir: content
+exclude_docs: fact_sheets/
+theme: {name: material, font: false, features: [navigation.prune]}
+plugins: [briefings: {search: false}]
+markdown_extensions: [footnotes, tables, toc]
+"""
+FACTS = {
+    "salt/dispute.yml": """\
+name: Salt quota
+as_of: 2030-12-31
+sources: [gazette]
+""",
+    "salt/events.yml": """\
+- id: notice
+  title: Northland announces a quota
+  date: {value: 2030-02-01, sources: [gazette]}
+  kind: act
+  level: 1
+  text: It was announced at noon.
+  actors: [northland]
+  measures: [quota]
+  sources: [gazette]
+""",
+    "salt/measures.yml": """\
+- id: quota
+  name: Quota on salt
+  by: northland
+  history:
+    - {status: announced, date: 2030-02-01}
+    - {status: in-force, date: 2030-03-01}
+  sources: [gazette]
+""",
+    "parties.yml": "- {id: northland, name: Northland, kind: government, sources: [gazette]}\n",
+    "glossary.yml": """\
+- id: brine
+  name: {en: Brine, ko: 염수, ja: 塩水}
+  definition: {value: Water with salt in it., sources: [gazette]}
+""",
+    "sources.yml": """\
+- id: gazette
+  kind: official
+  publisher: Gazette
+  title: Notice 1
+  language: en
+  published: 2030-02-01
+  read_as: full
+""",
+}
+ARTICLE = """\
+---
+title: {title}
+date: 2030-01-0{day}
+kind: background
+rights: own
+about: [quota]
+---
+# {title}
+
+The [[quota]] was announced on [[notice.date]] [@gazette]. Brine is what is left.
+
+A word with a note[^1], and [another article]({other}.md).
+
+[^1]: The note.
+"""
+
+
+class Project(SmallSite):
+    """A small site with facts and articles in the theme that sites have."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        shutil.rmtree(folder / "theme")
+        self.write("mkdocs.yml", CONFIG)
+        self.write("content/index.md", "# Salt\n\nIt is white.\n")
+        for name, text in FACTS.items():
+            self.write(f"content/fact_sheets/{name}", text)
+        for day, (name, other) in enumerate((("one", "two"), ("two", "three"), ("three", "one")), start=1):
+            text = ARTICLE.format(title=f"Part {name}", day=day, other=other)
+            self.write(f"content/articles/{name}.md", text)
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace a text that is there in a file."""
+        text = (self.folder / name).read_text("utf-8")
+        assert old in text, name
+        self.write(name, text.replace(old, new))
+
+    def clean(self) -> Mapping[str, object]:
+        """Return what a build gives that takes nothing over."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv(SWITCH, "1")
+            ran = self.mkdocs("build", "-d", "clean")
+        assert ran.exit_code == 0, ran.output
+        return contents(self.folder / "clean")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was built once."""
+    project = Project(tmp_path_factory.mktemp("rebuilding") / "project")
+    project.publish()
+    return project.folder
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Project:
+    """A copy of it, with all that the build has left."""
+    copy = Project.__new__(Project)
+    copy.folder, copy.site = tmp_path / "project", tmp_path / "project" / "site"
+    shutil.copytree(built, copy.folder)
+    return copy
+
+
+@pytest.fixture
+def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages whose Markdown is converted, as it happens."""
+    found: list[str] = []
+
+    class Noting(stock_pages._ExtractTitleTreeprocessor):
+        def __init__(self) -> None:
+            super().__init__()
+            found.append("")
+
+    monkeypatch.setattr(stock_pages, "_ExtractTitleTreeprocessor", Noting)
+    return found
+
+
+def test_nothing_is_made_twice(project: Project, converted: list[str]) -> None:
+    before = contents(project.site)
+    assert project.publish() == before
+    assert converted == []
+
+
+def test_only_the_edited_article_is_converted(project: Project, converted: list[str]) -> None:
+    project.change("content/articles/one.md", "The note.", "The mended note.")
+    assert project.publish() == project.clean()
+    assert converted[1:] != []
+    converted.clear()
+    project.change("content/articles/one.md", "The mended note.", "The note again.")
+    project.publish()
+    assert len(converted) == 1
+
+
+def test_a_page_that_is_the_same_is_not_written_again(project: Project) -> None:
+    page = project.site / "articles/two/index.html"
+    before = page.stat()
+    project.change("content/articles/one.md", "The note.", "The mended note.")
+    project.publish()
+    after = page.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+Edit = Callable[[Project], object]
+ONE, TWO = "content/articles/one.md", "content/articles/two.md"
+SHEETS = "content/fact_sheets"
+EDITS: Mapping[str, Edit] = {
+    "body": lambda p: p.change(ONE, "A word", "Some words"),
+    "sentence that names a record": lambda p: p.change(ONE, "was announced", "was told"),
+    "title": lambda p: p.change(ONE, "title: Part one", "title: Part none"),
+    "date": lambda p: p.change(ONE, "date: 2030-01-01", "date: 2030-04-01"),
+    "summary": lambda p: p.change(ONE, "rights: own", "rights: own\nsummary: On salt."),
+    "glossary off": lambda p: p.change(ONE, "rights: own", "rights: own\nglossary: off"),
+    "what the theme hides": lambda p: p.change(ONE, "rights: own", "rights: own\nhide: [toc]"),
+    "new page": lambda p: p.write("content/sea.md", "# Sea\n\nSee [one](articles/one.md).\n"),
+    "new article": lambda p: p.write(
+        "content/articles/four.md", ARTICLE.format(title="Part four", day=4, other="one")
+    ),
+    "deleted article": lambda p: (
+        p.change(TWO, "[another article](three.md)", "another"),
+        (p.folder / "content/articles/three.md").unlink(),
+    ),
+    "own page in place of a generated one": lambda p: p.write("content/timeline.md", "# Our own timeline\n"),
+    "event": lambda p: p.change(f"{SHEETS}/salt/events.yml", "at noon", "at night"),
+    "new event": lambda p: p.change(
+        f"{SHEETS}/salt/events.yml",
+        "- id: notice",
+        "- {id: talks, title: Talks, date: {value: 2030-05-01, sources: [gazette]}, kind: talks, level: 1, "
+        "text: They met., measures: [quota], sources: [gazette]}\n- id: notice",
+    ),
+    "term": lambda p: p.change(f"{SHEETS}/glossary.yml", "en: Brine", "en: Salt water"),
+    "source": lambda p: p.change(f"{SHEETS}/sources.yml", "Notice 1", "Notice 2"),
+    "measure": lambda p: p.change(f"{SHEETS}/salt/measures.yml", "2030-03-01", "2030-03-02"),
+    "day of the dispute": lambda p: p.change(f"{SHEETS}/salt/dispute.yml", "2030-12-31", "2030-12-30"),
+    "vocabulary": lambda p: p.write(
+        "site_config/vocabulary.yml", "event_kinds: {act: {label: {en: legal act}}}\n"
+    ),
+    "name of the site": lambda p: p.change("mkdocs.yml", "site_name: Salt", "site_name: Sea salt"),
+    "address of the site": lambda p: p.change("mkdocs.yml", "example.org/salt", "example.org/sea"),
+    "option of ours": lambda p: p.change("mkdocs.yml", "search: false", "search: false, raw_html: trusted"),
+    "option of the theme": lambda p: p.change("mkdocs.yml", "navigation.prune", "navigation.footer"),
+    "option of an extension": lambda p: p.change("mkdocs.yml", "toc]", "toc: {permalink: true}]"),
+    "extension": lambda p: p.change("mkdocs.yml", "[footnotes, tables", "[tables"),
+    "template": lambda p: (
+        p.change("mkdocs.yml", "name: material", "name: material, custom_dir: theme"),
+        p.write("theme/partials/copyright.html", "<p>Ours</p>"),
+    ),
+    "navigation": lambda p: p.change(
+        "mkdocs.yml", "docs_dir", "nav: [index.md, Parts: [articles/one.md]]\ndocs_dir"
+    ),
+    "hook": lambda p: (
+        p.write("hooks.py", "def on_page_content(html, **_):\n    return html + '<p>Hooked.</p>'\n"),
+        p.change("mkdocs.yml", "docs_dir", "hooks: [hooks.py]\ndocs_dir"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS.keys())
+def test_after_an_edit_it_is_the_same_site_as_a_clean_build(project: Project, edit: Edit) -> None:
+    before = contents(project.site)
+    edit(project)
+    rebuilt = project.publish()
+    assert rebuilt == project.clean()
+    assert rebuilt != before
+
+
+def test_what_search_finds_is_the_same_too(project: Project) -> None:
+    project.change("mkdocs.yml", "search: false", "search: true")
+    project.publish()
+    project.change(ONE, "rights: own", "rights: own\nsearch: {exclude: true}")
+    project.change(TWO, "A word", "Some words")
+    assert project.publish() == project.clean()
+
+
+def test_another_version_of_a_tool_begins_anew(
+    project: Project, converted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "version", lambda tool: f"{tool} 99")
+    digests.digest_of_programs.cache_clear()
+    try:
+        project.publish()
+    finally:
+        digests.digest_of_programs.cache_clear()
+    assert len(converted) > len(FACTS)
+
+
+def test_after_any_series_of_edits_it_is_the_same_site(project: Project) -> None:
+    chance = random.Random(7)
+    names = ("one", "two", "three")
+    for number in range(8):
+        name = chance.choice(names)
+        match chance.randrange(5):
+            case 0:
+                project.change(f"content/articles/{name}.md", "A word", f"A word {number}\n\nA word")
+            case 1:
+                project.change(f"{SHEETS}/glossary.yml", "en: ", f"en: B{number} ")
+            case 2:
+                project.change(f"{SHEETS}/salt/events.yml", "announced at", f"announced {number} at")
+            case 3:
+                project.write(f"content/new-{number}.md", f"# New {number}\n\nOf [[notice]].\n")
+            case _:
+                project.change(f"content/articles/{name}.md", "title: ", f"title: {number} ")
+        assert project.publish() == project.clean(), number
+
+
+def test_problems_of_a_page_are_told_again(project: Project) -> None:
+    project.change(ONE, "A word", "Yesterday, a [link](nowhere.md) <script>x</script> and a word")
+    first, again = project.mkdocs("build"), project.mkdocs("build")
+
+    def told(output: str) -> list[str]:
+        return sorted(line for line in output.splitlines() if "articles/one.md" in line)
+
+    assert told(first.output) == told(again.output)
+    assert any("nowhere.md" in line for line in told(again.output))
+    assert any("unsafe-html" in line for line in told(again.output))
+    assert project.mkdocs("build", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 500, None])
+def test_a_file_that_cannot_be_read_begins_anew(project: Project, content: bytes | None) -> None:
+    before = contents(project.site)
+    kept = project.folder / FOLDER / "pages.sqlite"
+    if content is None:
+        kept.write_bytes(kept.read_bytes()[: kept.stat().st_size // 2])
+    else:
+        kept.write_bytes(content)
+    assert project.publish() == before
+    assert project.publish() == before
+
+
+def test_an_entry_that_is_not_whole_counts_as_none(project: Project, converted: list[str]) -> None:
+    before = contents(project.site)
+    with sqlite3.connect(project.folder / FOLDER / "pages.sqlite") as connection:
+        connection.execute("UPDATE entries SET value = substr(value, 1, length(value) - 1) || x'00'")
+    connection.close()
+    assert project.publish() == before
+    assert converted != []
+
+
+def test_without_it_nothing_is_kept(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    project.change("mkdocs.yml", "search: false", "search: false, cache: false")
+    project.publish()
+    assert not (project.folder / FOLDER / "pages.sqlite").exists()
+
+
+def test_a_build_that_fails_gives_mkdocs_its_own_step_back(project: Project) -> None:
+    own = vars(stock)["_build_page"]
+    project.change(ONE, "[[quota]]", "[[no-such-record]]")
+    assert project.mkdocs("build").exit_code != 0
+    assert vars(stock)["_build_page"] is own
+
+
+def test_a_folder_that_cannot_be_written_stops_no_build(project: Project) -> None:
+    shutil.rmtree(project.folder / FOLDER)
+    (project.folder / FOLDER).parent.mkdir(exist_ok=True)
+    (project.folder / FOLDER).write_text("in the way")
+    before = contents(project.site)
+    assert project.publish() == before
+    assert (project.folder / FOLDER).is_file()
