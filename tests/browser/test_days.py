@@ -48,9 +48,7 @@ def address(page: Page) -> str:
 def test_the_address_says_the_day(page: Page) -> None:
     page.goto("status/?on=2020-03-10")
     assert title(page) == "State of play on 10 March 2020, as known on 23 November 2026"
-    assert "In force since 4 July 2019, changed 20 December 2019" in row(
-        page, "Licences for materials"
-    )
+    assert "In force since 4 July 2019, changed 20 December 2019" in row(page, "Licences for materials")
     assert "Paused since 22 November 2019" in row(page, "WTO case")
     assert "specific bulk licence" in row(page, "Photoresist")
     assert page.input_value(FIELD) == "2020-03-10"

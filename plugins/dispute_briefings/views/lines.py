@@ -117,7 +117,8 @@ class Lines:
         if status.changing is not None:
             notes.append(at.sentence("status-changing", date=at.date(status.changing, "sentence")))
         if status.regime is not None and with_regime:
-            notes.append(at.sentence("status-regime", regime=at.label("regimes", status.regime)))
+            key = "status-regime-now" if row.day == at.book.as_of(row.record) else "status-regime"
+            notes.append(at.sentence(key, regime=at.label("regimes", status.regime)))
         if status.contested:
             dates = (dated.statement for dated in at.book.history(row.record))
             href = at.reports_href(next((date for date in dates if at.standing(date).contested), None))
