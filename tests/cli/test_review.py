@@ -79,7 +79,7 @@ def test_an_entry_that_is_moved_stays_the_same_entry(site: Path) -> None:
 
 
 def test_text_of_a_fact_sheet_stays_text_in_a_calendar(site: Path) -> None:
-    title = '"X\\nEND:VEVENT\\nATTACH:file:///x"'
+    title = '"X\\nEND:VEVENT\\nATTACH:CID:x"'
     write_sheet(site, "salt-quota/events/more.yml", FEAST.replace("A feast, and more", title))
     calendar = Calendar.from_ical(review(site, "--format", "ics").stdout_bytes)
     assert not any("attach" in entry for entry in calendar.walk("VEVENT"))
