@@ -172,6 +172,9 @@ RULES: Mapping[str, Rule] = {
         similar_name="Two names differ by more than case or the way their letters are composed.",
         active_file="No file of the content runs in the browser of whoever opens it.",
     ),
+    # Links to other sites (cli/links).
+    **_rules(Severity.WARNING, dead_link="A page of others that the site links to is there."),
+    **_rules(Severity.NOTE, unchecked_link="The host of a page that the site links to answers."),
     # A build (mkdocs_plugin).
     **_rules(
         Severity.ERROR,
@@ -181,6 +184,9 @@ RULES: Mapping[str, Rule] = {
     **_rules(Severity.WARNING, mkdocs_warning="MkDocs and its plugins have nothing to warn of."),
     **_rules(Severity.NOTE, local_address="A published site knows its own address."),
 }
+
+ONLINE = frozenset({"dead-link", "unchecked-link"})
+"""What only `briefings links` finds; nothing else can say whether a silence for it is needed."""
 
 
 class ProblemsFound(Exception):  # noqa: N818 - named for what it carries

@@ -10,6 +10,7 @@ from dispute_briefings.cli.build import build
 from dispute_briefings.cli.check import check
 from dispute_briefings.cli.diff import diff
 from dispute_briefings.cli.init import init
+from dispute_briefings.cli.links import links
 from dispute_briefings.cli.new import new
 from dispute_briefings.cli.rename import rename
 from dispute_briefings.cli.review import review
@@ -22,5 +23,5 @@ def main() -> None:
     """Begin, check, build and write out a site of dispute briefings."""
 
 
-for command in (init, new, rename, check, diff, review, build, write):
+for command in (init, new, rename, check, diff, review, links, build, write):
     main.add_command(command)
