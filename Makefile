@@ -39,7 +39,7 @@ PIN = set -e; . requirements/uv.sh; $$uv pip compile $(UPGRADE) --quiet --univer
 
 lock: ## pin what pyproject.toml asks for
 	@$(PIN) --group bootstrap --output-file requirements/uv.txt
-	@$(PIN) pyproject.toml --group dev --output-file requirements/lock.txt
+	@$(PIN) pyproject.toml --group dev --extra import --output-file requirements/lock.txt
 	@$(MAKE) --no-print-directory .venv/.made-for
 
 browser: .venv/.made-for
