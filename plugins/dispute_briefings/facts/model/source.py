@@ -43,7 +43,8 @@ class Withdrawal(Value):
 class Source(Record):
     """A source; its title is in its own `language`, or descriptive where it has none that we give.
 
-    `derived_from` is the source that it copies: an id here, or the publisher's credit line.
+    `derived_from` is the source that it copies: an id here, or the publisher's credit line. `place` is
+    where it says it was written, as in a dateline.
     """
 
     KIND: ClassVar[str] = "source"
@@ -55,6 +56,8 @@ class Source(Record):
     title_is: Literal["own", "descriptive"] = "own"
     authors: tuple[Line, ...] = ()
     published: Date | None = None
+    updated: Date | None = None
+    place: Line | None = None
     language: Language
     url: WebAddress | None = None
     archived: tuple[ArchivedCopy, ...] = ()
