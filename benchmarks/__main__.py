@@ -6,10 +6,11 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import builds, facts, names
+from benchmarks import builds, facts, importing, names
 
 TABLES: Mapping[str, tuple[str, Callable[..., str]]] = {
     "facts": ("Reading and checking fact sheets", facts.table),
+    "importing": ("Reading articles of others", importing.table),
     "names": ("Links by name", names.table),
     "builds": ("Whole builds, beside MkDocs and Material alone", builds.table),
 }

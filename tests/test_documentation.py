@@ -114,15 +114,19 @@ def test_every_field_of_front_matter_is_described() -> None:
     assert told == {name: info.is_required() for name, info in fields_of(ArticleFrontMatter).items()}
 
 
-def commands() -> list[click.Command]:
-    """Return every command."""
-    assert isinstance(main, click.Group)
-    return list(main.commands.values())
+def commands(group: click.Group = main, before: str = "briefings") -> dict[str, click.Command]:
+    """Return every command by how it is called, those of a group after the group's name."""
+    found: dict[str, click.Command] = {}
+    for name, command in group.commands.items():
+        called = f"{before} {name}"
+        found |= commands(command, called) if isinstance(command, click.Group) else {called: command}
+    return found
 
 
-@pytest.mark.parametrize("command", commands(), ids=lambda command: str(command.name))
-def test_every_command_and_its_options_are_described(command: click.Command) -> None:
-    section = page("docs/commands.md").section(f"briefings {command.name}")
+@pytest.mark.parametrize("called", commands())
+def test_every_command_and_its_options_are_described(called: str) -> None:
+    command = commands()[called]
+    section = page("docs/commands.md").section(called)
     expected = {
         name
         for parameter in command.params
@@ -134,8 +138,9 @@ def test_every_command_and_its_options_are_described(command: click.Command) -> 
 
 
 def test_no_other_command_is_described() -> None:
-    told = re.findall(r"^## briefings (\S+)$", page("docs/commands.md").text, re.MULTILINE)
-    assert sorted(told) == sorted(str(command.name) for command in commands())
+    told = re.findall(r"^##+ (briefings .+)$", page("docs/commands.md").text, re.MULTILINE)
+    groups = {f"briefings {name}" for name, each in main.commands.items() if isinstance(each, click.Group)}
+    assert sorted(told) == sorted({*commands(), *groups})
 
 
 def test_every_format_of_the_check_is_described() -> None:

@@ -7,8 +7,10 @@ from importlib.metadata import version
 import click
 
 from dispute_briefings.cli.build import build
+from dispute_briefings.cli.candidates import candidates
 from dispute_briefings.cli.check import check
 from dispute_briefings.cli.diff import diff
+from dispute_briefings.cli.import_article import import_article
 from dispute_briefings.cli.init import init
 from dispute_briefings.cli.links import links
 from dispute_briefings.cli.new import new
@@ -23,5 +25,5 @@ def main() -> None:
     """Begin, check, build and write out a site of dispute briefings."""
 
 
-for command in (init, new, rename, check, diff, review, links, build, write):
+for command in (init, new, import_article, candidates, rename, check, diff, review, links, build, write):
     main.add_command(command)

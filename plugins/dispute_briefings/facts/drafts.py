@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from dispute_briefings.facts import tree
@@ -48,7 +48,14 @@ def needed(kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (heading, *required, *_ALSO_NEEDED.get(kind, ()), *sources))))
 
 
-def draft(book: FactBook, kind: str, given: Mapping[str, str], record_id: str | None = None) -> Draft:
+def draft(
+    book: FactBook,
+    kind: str,
+    given: Mapping[str, str],
+    record_id: str | None = None,
+    *,
+    plain: Collection[str] = (),
+) -> Draft:
     """Return a record of the fields given.
 
     A field that holds ids may hold names as they are written elsewhere in the fact sheets; several are
@@ -59,6 +66,7 @@ def draft(book: FactBook, kind: str, given: Mapping[str, str], record_id: str | 
         kind: the kind of the record.
         given: what was typed, by field.
         record_id: the id; left out, it is made from what heads the record.
+        plain: fields that are text even where they begin with a bracket or a brace.
 
     Raises:
         DraftError: a field is unknown, missing or names nothing, or the id is taken.
@@ -71,7 +79,10 @@ def draft(book: FactBook, kind: str, given: Mapping[str, str], record_id: str | 
         listed = ", ".join(f"`{name}`" for name in missing)
         raise DraftError(f"{listed} is missing: add {missing[0]}=...")
     notes: list[str] = []
-    written = {name: _field(book, fields[name], text, notes) for name, text in given.items()}
+    written = {
+        name: scalar(text) if name in plain and text.strip() else _field(book, fields[name], text, notes)
+        for name, text in given.items()
+    }
     found = record_id or _suggested(book, kind, given)
     _check_id(book, found)
     lines = (f"id: {found}", *(f"{name}: {text}" for name, text in written.items()))
@@ -172,6 +183,13 @@ def scalar(text: str) -> str:
     root = document.root
     is_plain = not problems and isinstance(root, YamlMapping) and dict(root) == {"key": one_line}
     return one_line if is_plain else json.dumps(one_line, ensure_ascii=False)
+
+
+def in_brackets(text: str) -> str:
+    """Return a text as YAML reads it back between brackets or braces, where a comma would part it."""
+    plain = scalar(text)
+    parted = plain == " ".join(text.split()) and any(mark in plain for mark in ",[]{}")
+    return json.dumps(plain, ensure_ascii=False) if parted else plain
 
 
 def year_of(given: Mapping[str, str]) -> str | None:

@@ -43,8 +43,8 @@ _WESTERN = rf"""
   | \b(?P<mm>{MONTH})\s+(?P<md>{_DAY})(?:st|nd|rd|th)?\b(?!\d)(?:{_TO}(?P<md2>{_DAY})(?:st|nd|rd|th)?\b)?
     (?:,?\s+(?P<my>{_YEAR})\b)?
   | \b(?P<om>{MONTH})(?:{_TO}(?P<om2>{MONTH}))?,?\s+(?:of\s+)?(?P<oy>{_YEAR})\b
-  | (?:\b(?:in|since|until|till|by|during|from|to|through|between|before|after|early|late|mid|of|and)[\s-]+)
-    (?P<bm>{MONTH})(?!{_TO}{MONTH}|,?\s+(?:of\s+)?\d)
+  | (?:\b(?i:in|since|until|till|by|during|from|to|through|between|before|after|early|late|mid|of|and)[\s-]+)
+    (?P<bm>{MONTH})(?!\.?{_TO}{MONTH}|\.?,?\s+(?:of\s+)?\d)
   | (?<![\w.,/$€£¥₩-]) (?P<y>{_LIKELY_YEAR}) (?![\w%]|[,.]\d|[-–/]\d{{1,2}}\b)
 """
 _EASTERN = r"""

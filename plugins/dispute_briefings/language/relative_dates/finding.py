@@ -89,6 +89,22 @@ def relative_dates(
     return tuple(reading.found())
 
 
+def is_ahead(sentence: str) -> bool:
+    """Whether a sentence speaks of what is to come."""
+    return any(tongue.ahead.search(sentence) for _, tongue in _TONGUES)
+
+
+def last_or_next(written: WrittenDate, page: Date | None, *, coming: bool) -> Answer:
+    """Return what a date without its year means on the day of a page: the last such one, or the next."""
+    ground = Ground(page=page, before=(), is_ahead=coming)
+    answer = past_or_coming(
+        ground, month=written.month, day=written.day, coming=coming, and_now=written.day is None
+    )
+    if answer.date is not None and written.until is not None:
+        return Answer(date=written.in_year(answer.date.year), reason=answer.reason, origin=answer.origin)
+    return answer
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Expression:
     start: int
@@ -114,7 +130,9 @@ class _Reading:
 
     def found(self) -> Iterator[RelativeDate]:
         expressions = list(self._expressions())
-        spans = [(each.start, each.end) for each in expressions]
+        spans = sorted(
+            [*((each.start, each.end) for each in expressions), *((n.start, n.end) for n in self.known)]
+        )
         open_ones = [each for each in self.yearless if not _overlaps(each.start, each.end, spans)]
         pending: list[_Expression | WrittenDate] = [*expressions, *open_ones]
         for each in sorted(pending, key=lambda each: each.start):
@@ -196,17 +214,8 @@ class _Reading:
         if (context := self._context(written)) is not None:
             date = written.in_year(context.year)
             return Answer(date=date, reason=f"in the year of {context}", origin="text")
-        ahead = any(
-            tongue.ahead.search(self.text, *self._clause(written.start, written.end))
-            for _, tongue in _TONGUES
-        )
-        ground = Ground(page=self.page, before=(), is_ahead=ahead)
-        answer = past_or_coming(
-            ground, month=written.month, day=written.day, coming=ahead, and_now=written.day is None
-        )
-        if answer.date is not None and written.until is not None:
-            return Answer(date=written.in_year(answer.date.year), reason=answer.reason, origin=answer.origin)
-        return answer
+        ahead = is_ahead(self.text[slice(*self._clause(written.start, written.end))])
+        return last_or_next(written, self.page, coming=ahead)
 
     def _context(self, written: WrittenDate) -> Date | None:
         """Return the date that a reader takes the year from."""

@@ -1,0 +1,140 @@
+"""What an article holds that may become a fact: names, spellings, dates, events, numbers, with their lines.
+
+None of them holds more of the article than a few words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.dates import Date, DateError
+from dispute_briefings.importing.article import Article
+from dispute_briefings.importing.dates import DateExpression, date_expressions
+from dispute_briefings.importing.happenings import happenings
+from dispute_briefings.importing.measured import measured
+from dispute_briefings.importing.variants import Variants
+from dispute_briefings.language.names import FoundName, names_of
+
+KINDS = ("event", "variant", "date", "name", "number")
+"""In the order in which an editor goes through them."""
+
+MOST_WORDS, MOST_CHARACTERS = 8, 48
+_WIDE = "\u2e80"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """One thing that may become a fact.
+
+    `fields` are what its kind has beside the place and the words: the date and why, the record that is
+    named, the parties of an event; several ids are a tuple.
+    """
+
+    kind: str
+    line: int
+    words: str
+    fields: tuple[tuple[str, str | tuple[str, ...]], ...]
+
+
+def candidates(article: Article, book: FactBook) -> tuple[Candidate, ...]:
+    """Return what may become facts, by kind and then by place.
+
+    Args:
+        article: its own words are read, and counted from its day of publication.
+        book: the names that are known.
+    """
+    text, language = article.own, article.get("language")
+    dates = date_expressions(text, page=_day(article.get("published")), language=language)
+    names = [each for each in names_of(book).found_in(text) if each.records or each.misspelt]
+    found = [
+        *_events(article, book, names, dates),
+        *_variants(text, book, names),
+        *(_date(text, each) for each in dates),
+        *_names(text, names),
+        *_numbers(text, dates),
+    ]
+    return tuple(sorted(found, key=lambda each: (KINDS.index(each.kind), each.line)))
+
+
+def _day(published: str | None) -> Date | None:
+    try:
+        return Date.parse(published) if published else None
+    except DateError:
+        return None
+
+
+def _line(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def few_words(text: str) -> str:
+    """Return the first words of a text: so many that somebody finds the place, and no more."""
+    words = text.split()
+    short = " ".join(words[:MOST_WORDS])
+    most = MOST_CHARACTERS // (2 if any(char >= _WIDE for char in short) else 1)
+    if len(short) > most:
+        short = short[:most].rstrip()
+    return short if short == " ".join(words) else f"{short} …"
+
+
+def _events(
+    article: Article, book: FactBook, names: Sequence[FoundName], dates: Sequence[DateExpression]
+) -> Iterator[Candidate]:
+    text = article.own
+    for each in happenings(text, book, names, dates, article.get("language")):
+        materials = (("materials", each.materials),) if each.materials else ()
+        yield Candidate(
+            kind="event",
+            line=_line(text, each.start),
+            words=few_words(text[each.start : each.end]),
+            fields=(
+                ("date", str(each.date.date)),
+                ("said", few_words(each.date.words)),
+                ("actors", each.actors),
+                *materials,
+            ),
+        )
+
+
+def _variants(text: str, book: FactBook, names: Sequence[FoundName]) -> Iterator[Candidate]:
+    for each in Variants(book).found_in(text, names):
+        yield Candidate(
+            kind="variant",
+            line=_line(text, each.start),
+            words=few_words(text[each.start : each.end]),
+            fields=(("near", each.near), ("record", each.record)),
+        )
+
+
+def _date(text: str, each: DateExpression) -> Candidate:
+    value = (("date", str(each.date)),) if each.date is not None else ()
+    return Candidate(
+        kind="date",
+        line=_line(text, each.start),
+        words=few_words(each.words),
+        fields=(*value, ("reason", each.reason)),
+    )
+
+
+def _names(text: str, names: Sequence[FoundName]) -> Iterator[Candidate]:
+    told: set[tuple[str, tuple[str, ...]]] = set()
+    for each in names:
+        words = few_words(text[each.start : each.end])
+        if (words, each.records) in told:
+            continue
+        told.add((words, each.records))
+        record = ("record", each.records[0]) if len(each.records) == 1 else ("records", each.records)
+        fields = (record,) if each.records else (("misspelt", each.misspelt[0]),)
+        yield Candidate(kind="name", line=_line(text, each.start), words=words, fields=fields)
+
+
+def _numbers(text: str, dates: Sequence[DateExpression]) -> Iterator[Candidate]:
+    for each in measured(text, [(d.start, d.end) for d in dates]):
+        yield Candidate(
+            kind="number",
+            line=_line(text, each.start),
+            words=few_words(text[each.start : each.end]),
+            fields=(("number", each.number), ("unit", each.unit)),
+        )
