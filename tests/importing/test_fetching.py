@@ -77,7 +77,7 @@ def test_a_redirection_is_followed_and_told(server: str) -> None:
     [
         ("/missing", "answers 404"),
         ("/pdf", "is application/pdf and no page"),
-        ("/to/file:///a", "is not allowed"),
+        ("/to/gopher://127.0.0.1/a", "is not allowed"),
         ("/to/ftp://127.0.0.1/a", "no address of the web"),
     ],
 )
@@ -95,7 +95,7 @@ def test_an_answer_that_drips_is_given_up(server: str) -> None:
         fetch(f"{server}/drip", seconds=0.3)
 
 
-@pytest.mark.parametrize("url", ["ftp://salt.example/a", "file:///a", "http://", "data://x"])
+@pytest.mark.parametrize("url", ["ftp://salt.example/a", "gopher://salt.example/a", "http://", "data://x"])
 def test_only_the_web_is_asked(url: str) -> None:
     assert is_address(url)
     with pytest.raises(ArticleError, match="no address of the web"):
