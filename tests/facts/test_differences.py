@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.sample_site import SAMPLE, book_of, copy_sample, write_sheet
+from tests.sample_site import SAMPLE, book_of, copy_sample, load_site, write_sheet
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.differences import differences
@@ -347,6 +348,48 @@ def test_laying_files_out_anew_changes_nothing(
         )
         path.write_text(laid_out, encoding="utf-8")
     assert differences(sample, book_of(site)) == ()
+
+
+def leaves(written: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Yield the path of every text in what is written."""
+    if isinstance(written, dict):
+        for key, inner in written.items():
+            yield from leaves(inner, (*path, key))
+    elif isinstance(written, list):
+        for index, inner in enumerate(written):
+            yield from leaves(inner, (*path, index))
+    else:
+        yield path
+
+
+LEAVES = [
+    (file.relative_to(SAMPLE), path)
+    for file in sorted((SAMPLE / SHEETS).rglob("*.yml"))
+    for path in leaves(yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))
+    # The form of a file, an id and a silence say nothing of the dispute.
+    if path[-1] not in {"format", "id"} and "formerly" not in path
+]
+
+
+@given(st.sampled_from(LEAVES))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_written_otherwise_is_told(
+    tmp_path_factory: pytest.TempPathFactory,
+    sample: FactBook,
+    leaf: tuple[Path, tuple[str | int, ...]],
+) -> None:
+    file, (*way, last) = leaf
+    site = copy_sample(tmp_path_factory.mktemp("otherwise"))
+    written = yaml.load((site / file).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    holding = written
+    for part in way:
+        holding = holding[part]
+    holding[last] += " 9"
+    (site / file).write_text(yaml.safe_dump(written, allow_unicode=True), encoding="utf-8")
+    book = load_site(site).book
+    if book is not None:
+        assert differences(sample, book)
+        assert differences(book, sample)
 
 
 def shuffled(written: object, chance: random.Random) -> object:

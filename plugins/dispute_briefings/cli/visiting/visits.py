@@ -50,9 +50,12 @@ def visits(urls: Iterable[str], manners: Manners, today: datetime.date) -> Itera
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in dict.fromkeys(urls):
         by_host[_host_of(url)].append(url)
+    opener = _opener()  # made once: it reads the certificates of this machine
     pool = ThreadPoolExecutor(max_workers=_HOSTS_AT_ONCE)
     try:
-        for done in as_completed([pool.submit(_host, each, manners, today) for each in by_host.values()]):
+        for done in as_completed(
+            [pool.submit(_host, each, _Host(manners, opener), today) for each in by_host.values()]
+        ):
             yield from done.result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -65,9 +68,9 @@ def _host_of(url: str) -> str:
         return ""
 
 
-def _host(urls: list[str], manners: Manners, today: datetime.date) -> list[tuple[str, Answer]]:
+def _host(urls: list[str], host: _Host, today: datetime.date) -> list[tuple[str, Answer]]:
     """Visit the links of one host; one that does not answer at all is not asked again."""
-    host, answers = _Host(manners), []
+    answers = []
     for url in urls:
         outcome, why = host.visit(url)
         answers.append((url, Answer(outcome=outcome, day=today, why=why)))
@@ -86,8 +89,8 @@ class _Said:
 class _Host:
     """One host while it is visited."""
 
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
+    def __init__(self, manners: Manners, opener: urllib.request.OpenerDirector) -> None:
+        self._manners, self._opener = manners, opener
         self._asked = False
         self._silent = ""
 
@@ -128,7 +131,7 @@ class _Host:
             url, method=method, headers={"User-Agent": USER_AGENT, "Accept": "*/*"}
         )
         try:
-            with _opener().open(request, timeout=self._manners.timeout) as response:
+            with self._opener.open(request, timeout=self._manners.timeout) as response:
                 return _Said(response.status, response.url, None), ""
         except urllib.error.HTTPError as error:
             with error:
@@ -165,6 +168,8 @@ def _failure(error: Exception, timeout: float) -> tuple[str, bool]:
         return "the host's certificate is not accepted", True
     if isinstance(reason, ConnectionRefusedError):
         return "the host refuses to talk", True
+    if isinstance(reason, OSError) and not isinstance(reason, http.client.HTTPException):
+        return f"the connection fails: {' '.join(str(reason).split())[:80]}", False
     return "the answer is not understood", False
 
 
@@ -177,15 +182,15 @@ def _opener() -> urllib.request.OpenerDirector:
     """An opener that follows links of the web and no other, by the proxy that is set, if one is."""
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler,
-        urllib.request.UnknownHandler,
-        urllib.request.HTTPHandler,
-        urllib.request.HTTPSHandler,
-        urllib.request.HTTPDefaultErrorHandler,
-        urllib.request.HTTPRedirectHandler,
-        urllib.request.HTTPErrorProcessor,
+        urllib.request.ProxyHandler(),
+        urllib.request.UnknownHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPRedirectHandler(),
+        urllib.request.HTTPErrorProcessor(),
     ):
-        opener.add_handler(handler())
+        opener.add_handler(handler)
     return opener
 
 
