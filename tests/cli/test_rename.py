@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,18 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(tmp_path: Path) -> No
     assert "-  materials: [rock-salt, sea-salt]\n+  materials: [rock-salt, bay-salt]\n" in result.output
     assert "+++ b/content/fact_sheets/materials/bay-salt.yml\n" in result.output
     assert "rename from content/fact_sheets/materials/sea-salt.yml\nrename to content" in result.output
+
+
+@pytest.mark.parametrize("old", ["sea-salt", "salt-quota", "salt-exports", "northland"])
+def test_git_can_apply_what_a_dry_run_shows(tmp_path: Path, old: str) -> None:
+    shown, written = copy_sample(tmp_path / "shown"), copy_sample(tmp_path / "written")
+    patch = rename(shown, old, "quite-another", "--dry-run").output
+    ran = subprocess.run(
+        ["git", "apply", "-"], cwd=shown, input=patch, text=True, capture_output=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    rename(written, old, "quite-another")
+    assert files(shown) == files(written)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def rename(old: str, new: str, dry_run: bool, config_file: Path) -> None:
         raise click.ClickException(str(error)) from error
     _refuse_errors(settings, site.book, renamed, plan)
     if dry_run:
-        click.echo("\n".join(_diff(plan)))
+        click.echo("\n".join(_diff(settings.root, plan)))
         return
     _write(settings.root, plan)
     for file in plan.after:
@@ -134,16 +134,25 @@ def _told(heading: str, problems: tuple[Problem, ...]) -> str:
     return "\n".join([heading, *errors])
 
 
-def _diff(plan: _Plan) -> Iterator[str]:
-    """Yield the difference as git writes it."""
-    named = {file: _moved(file, plan.moves) for file in plan.after}
-    for file, text in plan.after.items():
+def _diff(root: Path, plan: _Plan) -> Iterator[str]:
+    """Yield the difference in the form of git, each file with its new name."""
+    for file in sorted({*plan.after, *_renamed_files(root, plan)}):
+        named = _moved(file, plan.moves)
+        yield f"diff --git a/{file} b/{named}"
+        if named != file:
+            yield f"rename from {file}"
+            yield f"rename to {named}"
+        before, after = plan.before.get(file, ""), plan.after.get(file, "")
         yield from difflib.unified_diff(
-            plan.before[file].splitlines(), text.splitlines(), f"a/{file}", f"b/{named[file]}", lineterm=""
+            before.splitlines(), after.splitlines(), f"a/{file}", f"b/{named}", lineterm=""
         )
-    for file, moved in plan.moves.items():
-        yield f"rename from {file}"
-        yield f"rename to {moved}"
+
+
+def _renamed_files(root: Path, plan: _Plan) -> Iterator[str]:
+    for moved in plan.moves:
+        path = root / moved
+        inside = (each for each in path.rglob("*") if each.is_file()) if path.is_dir() else (path,)
+        yield from (each.relative_to(root).as_posix() for each in inside)
 
 
 def _moved(file: str, moves: Mapping[str, str]) -> str:
