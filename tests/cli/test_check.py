@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,8 @@ from click.testing import CliRunner, Result
 from tests.sample_site import copy_sample, write_sheet
 
 from dispute_briefings.cli import main
+from dispute_briefings.cli.check import explained
+from dispute_briefings.problems import RULES
 
 BROKEN = """- id: more
   title: More, 100 %
@@ -199,3 +204,46 @@ def test_a_site_asks_for_a_warning_of_what_is_unbound(tmp_path: Path) -> None:
     assert "unbound" in config.read_text(encoding="utf-8")
     (site / "content" / "articles" / "talks.md").write_text(WORDS, encoding="utf-8")
     assert "8:24: warning[unbound]" in check(site).output
+
+
+def test_as_sarif(broken: Path) -> None:
+    (run,) = json.loads(check(broken, "--format", "sarif").output)["runs"]
+    (rule,) = run["tool"]["driver"]["rules"]
+    (result,) = run["results"]
+    assert (rule["id"], result["ruleId"], result["level"]) == ("unknown-source", "unknown-source", "error")
+    place = result["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": FILE}, "region": {"startLine": 6, "startColumn": 13}}
+    assert "did you mean 'northland-order'?" in result["message"]["text"]
+
+
+def test_a_code_is_explained_with_its_examples(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["check", "--explain", "bad-date"])
+    assert told.exit_code == 0
+    assert told.output.startswith("# bad-date")
+    assert "## Good" in told.output
+
+
+def test_every_code_can_be_explained() -> None:
+    for code in RULES:
+        assert explained(code).startswith(f"# {code}\n")
+
+
+def test_a_code_that_there_is_not_is_told_with_the_nearest(tmp_path: Path) -> None:
+    told = CliRunner().invoke(main, ["check", "--explain", "bad-dat"])
+    assert told.exit_code == 1
+    assert "did you mean 'bad-date'?" in told.output
+
+
+def test_a_site_is_checked_again_whenever_a_file_is_saved(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    command = [sys.executable, "-c", "from dispute_briefings.cli import main; main()", "check", "--watch"]
+    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as watching:
+        assert watching.stdout is not None
+        assert watching.stdout.readline() == "no problems\n"
+        lines: list[str] = []
+        # Until it looks, a change is not seen.
+        while not any("unknown-source" in line for line in lines):
+            write_sheet(site, "salt-quota/events/more.yml", BROKEN + f"# {len(lines)}\n")
+            lines += [watching.stdout.readline(), watching.stdout.readline()]
+        watching.send_signal(signal.SIGINT)
+        assert watching.wait() == 1

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from dispute_briefings.cli.settings import config_file_option, read_settings
-from dispute_briefings.pages.site import assemble
-from dispute_briefings.problems import Problem, Severity, count_line
+from dispute_briefings.cli.telling import FORMATS
+from dispute_briefings.pages.site import Settings, assemble
+from dispute_briefings.problems import RULES, Severity, nearest
 
-FORMATS = ("text", "json", "github")
+# The pages on problems: in the package, or beside it in a checkout.
+_EXPLANATIONS = (Path(__file__).parents[1] / "explanations", Path(__file__).parents[3] / "docs" / "problems")
+# An editor writes a file in several steps.
+_SETTLED_AFTER_SECONDS = 0.1
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell."
+    "--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True, help="How to tell."
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--strict-review", is_flag=True, help="Take a review that is due as a warning.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file is saved, until Ctrl-C.")
+@click.option("--explain", metavar="CODE", help="Say what a problem's code means, and check nothing.")
 @config_file_option
 @click.pass_context
 def check(
@@ -31,6 +38,8 @@ def check(
     form: str,
     strict: bool,
     strict_review: bool,
+    watch: bool,
+    explain: str | None,
     config_file: Path,
 ) -> None:
     """Check the fact sheets and articles of the site.
@@ -38,53 +47,80 @@ def check(
     With PATHs, only their problems are told; everything is read all the same, so that references
     between files are checked. Exits with 1 if there is an error.
     """
-    settings = read_settings(config_file)
-    if strict_review:
-        settings = replace(settings, strict_review=True)
-    _, problems = assemble(settings, with_prose=True)
-    told = [each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)]
-    click.echo(as_format(told, form))
+    if explain is not None:
+        click.echo(explained(explain))
+        return
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    context.exit(1 if any(each.severity in failing for each in told) else 0)
+
+    def checked() -> int:
+        settings = read_settings(config_file)
+        if strict_review:
+            settings = replace(settings, strict_review=True)
+        _, problems = assemble(settings, with_prose=True)
+        told = [
+            each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)
+        ]
+        click.echo(FORMATS[form](told))
+        return 1 if any(each.severity in failing for each in told) else 0
+
+    code = checked()
+    if watch:
+        with _changes(read_settings(config_file), config_file) as changed, _until_interrupted():
+            while changed.wait():
+                changed.clear()
+                threading.Event().wait(_SETTLED_AFTER_SECONDS)
+                changed.clear()
+                click.echo()
+                code = checked()
+    context.exit(code)
 
 
-def as_format(problems: Sequence[Problem], form: str) -> str:
-    """Return problems as text with their counts, as a JSON list, or as workflow commands of GitHub."""
-    if form == "json":
-        return json.dumps([_fields(each) for each in problems], ensure_ascii=False, indent=2)
-    if form == "github":
-        return "\n".join([*map(_workflow_command, problems), count_line(problems)])
-    return "\n".join([*map(str, problems), count_line(problems)])
+def explained(code: str) -> str:
+    """Return the page on a problem.
+
+    Raises:
+        click.ClickException: there is no such code.
+    """
+    if code not in RULES:
+        near = nearest(code, RULES) or "the codes stand in square brackets in what this command tells"
+        raise click.ClickException(f"no problem has the code '{code}'; {near}")
+    found = next(folder / f"{code}.md" for folder in _EXPLANATIONS if folder.is_dir())
+    return found.read_text(encoding="utf-8").rstrip()
 
 
-def _fields(each: Problem) -> dict[str, str | int]:
-    place = each.position
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "severity": each.severity.value,
-        "code": each.code,
-        "what": each.what,
-        "cure": each.cure,
-    }
+@contextmanager
+def _until_interrupted() -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo()
 
 
-def _workflow_command(each: Problem) -> str:
-    # https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-    level = "notice" if each.severity is Severity.NOTE else each.severity.value
-    place = each.position
-    told = f"{each.what}; {each.cure}" if each.cure else each.what
-    values = f"file={_value(place.file)},line={place.line},col={place.column},title={_value(each.code)}"
-    return f"::{level} {values}::{_data(told)}"
+@contextmanager
+def _changes(settings: Settings, config_file: Path) -> Iterator[threading.Event]:
+    """Yield what is set whenever a file is saved that a check reads."""
+    # Only this option needs it.
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler  # noqa: PLC0415
+    from watchdog.observers import Observer  # noqa: PLC0415
 
+    changed = threading.Event()
 
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    class Saved(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            # A check reads files, which is told too.
+            if event.event_type in {"created", "deleted", "modified", "moved"}:
+                changed.set()
 
-
-def _value(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    observer = Observer()
+    observer.schedule(Saved(), str(settings.content), recursive=True)
+    for file in filter(None, (settings.vocabulary, config_file.resolve())):
+        observer.schedule(Saved(), str(file))
+    observer.start()
+    try:
+        yield changed
+    finally:
+        observer.stop()
+        observer.join()
 
 
 def _is_below(file: Path, paths: tuple[Path, ...]) -> bool:

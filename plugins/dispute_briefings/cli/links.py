@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from dispute_briefings.cli.check import FORMATS, as_format
 from dispute_briefings.cli.settings import config_file_option, read_settings
+from dispute_briefings.cli.telling import FORMATS
 from dispute_briefings.cli.visiting import Answer, Manners, Outcome, read_answers, visits, write_answers
 from dispute_briefings.facts.checks.finding import finding
 from dispute_briefings.facts.outgoing import Outgoing, of_sources
@@ -51,7 +51,7 @@ _CODES = {Outcome.DEAD: "dead-link", Outcome.UNCHECKED: "unchecked-link"}
     help="Seconds to wait for an answer.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell."
+    "--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True, help="How to tell."
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @config_file_option
@@ -79,7 +79,7 @@ def links(
     manners = Manners(delay=delay, timeout=timeout)
     answers = _answers(settings, found, manners, keep=0 if refresh else keep)
     told = in_order((*_problems(found, answers), *_needless(found, answers)))
-    click.echo(as_format(told, form))
+    click.echo(FORMATS[form](told))
     click.echo(_counts(found, answers), err=True)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     context.exit(1 if any(each.severity in failing for each in told) else 0)

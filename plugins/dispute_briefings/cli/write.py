@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from dispute_briefings.cli.check import as_format
 from dispute_briefings.cli.settings import config_file_option, read_settings
+from dispute_briefings.cli.telling import as_text
 from dispute_briefings.exports.figures import files_of_figures
 from dispute_briefings.pages.site import Settings, Site, assemble
 
@@ -27,7 +27,7 @@ def write(folder: Path, config_file: Path) -> None:
     settings = read_settings(config_file)
     site, problems = assemble(settings, with_prose=True)
     if problems:
-        click.echo(as_format(problems, "text"), err=True)
+        click.echo(as_text(problems), err=True)
     if site is None:
         raise click.ClickException("nothing was written")
     written = _manifest(folder)
