@@ -142,7 +142,13 @@ def test_the_wheel_holds_the_whole_package(tmp_path: Path) -> None:
     wheel = next(WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"]))
     with zipfile.ZipFile(wheel) as archive:
         held = {name for name in archive.namelist() if name.startswith("dispute_briefings/")}
-    assert held == {name.removeprefix("plugins/") for name in repository_files("plugins/dispute_briefings")}
+    package = {name.removeprefix("plugins/") for name in repository_files("plugins/dispute_briefings")}
+    # `briefings check --explain` shows the pages on problems.
+    pages = {
+        name.replace("docs/problems", "dispute_briefings/explanations")
+        for name in repository_files("docs/problems")
+    }
+    assert held == package | pages
     for ending in (".yml", ".css", ".jinja", "py.typed"):
         assert any(name.endswith(ending) for name in held), f"no {ending} in the wheel"
 

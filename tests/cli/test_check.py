@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -237,13 +238,17 @@ def test_a_code_that_there_is_not_is_told_with_the_nearest(tmp_path: Path) -> No
 def test_a_site_is_checked_again_whenever_a_file_is_saved(tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
     command = [sys.executable, "-c", "from dispute_briefings.cli import main; main()", "check", "--watch"]
-    with subprocess.Popen(command, cwd=site, stdout=subprocess.PIPE, text=True) as watching:
+    with subprocess.Popen(
+        command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as watching:
         assert watching.stdout is not None
         assert watching.stdout.readline() == "no problems\n"
-        lines: list[str] = []
-        # Until it looks, a change is not seen.
-        while not any("unknown-source" in line for line in lines):
-            write_sheet(site, "salt-quota/events/more.yml", BROKEN + f"# {len(lines)}\n")
-            lines += [watching.stdout.readline(), watching.stdout.readline()]
+        assert watching.stdout.readline().startswith("Watching")
+        # Nothing more to read: the command was ended, for it has said nothing of the change.
+        guard = threading.Timer(60, watching.kill)
+        guard.start()
+        write_sheet(site, "salt-quota/events/more.yml", BROKEN)
+        assert any("unknown-source" in line for line in watching.stdout)
+        guard.cancel()
         watching.send_signal(signal.SIGINT)
         assert watching.wait() == 1

@@ -66,6 +66,7 @@ def check(
     code = checked()
     if watch:
         with _changes(read_settings(config_file), config_file) as changed, _until_interrupted():
+            click.echo("Watching for changes; Ctrl-C ends it.", err=True)
             while changed.wait():
                 changed.clear()
                 threading.Event().wait(_SETTLED_AFTER_SECONDS)
