@@ -232,6 +232,16 @@ def test_a_link_shows_its_event_whatever_is_chosen(page: Page) -> None:
     expect(page.locator("#eighth-dialogue")).to_be_hidden()
 
 
+def test_events_are_as_wide_as_the_page_and_marks_of_months_can_be_seen(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto("timeline/")
+    for what in (".bf-event >> nth=0", ".bf-month >> nth=0", ".bf-year >> nth=0"):
+        box = page.locator(what).bounding_box()
+        assert box is not None
+        assert box["width"] == 360 - 2 * 16
+    assert page.locator(".bf-mark-wide:visible").count() > 3
+
+
 def test_the_month_stays_in_sight_and_covers_no_event_that_a_link_leads_to(page: Page) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto("timeline/#individual-licences-start")

@@ -153,7 +153,7 @@ def _marks(at: Drawing, events: Sequence[Event], course: Course) -> list[Mark]:
         begin = course.place(first)
         width = (course.end(last) if last is not None else 100.0) - begin
         is_wide = width >= _WIDE
-        look = f"{event.level}{' bf-wide' if is_wide else ''}{'' if event.headline[1] else ' bf-planned'}"
+        look = f"{event.level}{' bf-mark-wide' if is_wide else ''}{'' if event.headline[1] else ' bf-mark-planned'}"
         day = at.date(event.day) if event.headline[1] else at.sentence("event-due", date=at.date(event.day))
         mark = Mark(
             x=_percent(begin),

@@ -72,8 +72,10 @@
       isOut: false,
     }));
     for (const { parts } of events) for (const part of parts) part.all += 1;
-    tellDays(events);
-    const overview = overviewOf(body, events, (number) => counted(said.whole, number));
+    const overview = overviewOf(body, events, {
+      counted: (number) => counted(said.whole, number),
+      lead: () => reveal({ isHere: true }),
+    });
 
     let chosen = new Map();
     let exempt = null; // the event that a link led to, whatever is chosen
@@ -332,101 +334,5 @@
     button.setAttribute("aria-label", heading.firstChild.textContent.trim());
     heading.append(button);
     return { ...part, view, button };
-  };
-
-  /* The overview: what is not left is pale; where a column stands for many events, it shrinks. */
-  const overviewOf = (body, events, counted) => {
-    const lanes = [...body.querySelectorAll(".bf-overview-lane > svg[data-dispute]")].map((svg) => ({
-      svg,
-      strand: svg.dataset.strand ?? "",
-      dispute: svg.dataset.dispute,
-      marks: [...svg.querySelectorAll("a")].map((link) => ({
-        link,
-        day: link.dataset.day,
-        id: decodeURIComponent(link.getAttribute("href").split("#")[1]),
-        rect: link.querySelector("rect"),
-        title: link.querySelector("title"),
-        all: 0,
-        shown: 0,
-        wasShown: -1,
-      })),
-    }));
-    const byId = new Map();
-    for (const { marks } of lanes) for (const mark of marks) byId.set(mark.id, [...(byId.get(mark.id) ?? []), mark]);
-    const isMany = lanes.some(({ marks }) => marks.some(({ day }) => day));
-    for (const event of events) {
-      event.marks = isMany ? columnsOf(lanes, event) : (byId.get(event.item.id) ?? []);
-      for (const mark of event.marks) mark.all += 1;
-    }
-    for (const { svg, marks } of lanes) letPoint(svg, marks);
-    const marks = lanes.flatMap((lane) => lane.marks);
-    for (const mark of marks) {
-      mark.height = Number(mark.rect.getAttribute("height"));
-      mark.bottom = Number(mark.rect.getAttribute("y")) + mark.height;
-    }
-    const show = () => {
-      for (const mark of marks) {
-        if (mark.shown === mark.wasShown) continue;
-        mark.wasShown = mark.shown;
-        mark.link.classList.toggle("bf-pale", mark.shown === 0);
-        if (mark.day && mark.shown) shrink(mark, counted);
-      }
-    };
-    return { marks, show };
-  };
-
-  const shrink = ({ rect, link, title, height, bottom, shown, all, first }, counted) => {
-    const left = Math.max(height * Math.sqrt(shown / all), 2);
-    rect.setAttribute("height", left);
-    rect.setAttribute("y", bottom - left);
-    link.setAttribute("href", `${link.getAttribute("href").split("#")[0]}#${first.item.id}`);
-    title.textContent = title.textContent.replace(/: [^:]*$/, `: ${counted(shown)}`);
-  };
-
-  /* The day on which each event begins; where it is a span of time, that of the one before in its month. */
-  const tellDays = (events) => {
-    let list;
-    let day = "";
-    for (const event of events) {
-      const time = event.item.querySelector(".bf-event-date time")?.dateTime;
-      if (time) day = `${time}-01-01`.slice(0, 10);
-      else if (event.item.parentNode !== list) day = event.item.closest(".bf-view").previousElementSibling.id.slice(1);
-      list = event.item.parentNode;
-      event.day = day;
-    }
-  };
-
-  const columnsOf = (lanes, event) => {
-    const { strand, dispute: disputes } = event.item.dataset;
-    const own = lanes.filter(({ dispute }) => !disputes || disputes.split(" ").includes(dispute));
-    return [...new Set(own.map(({ dispute }) => dispute))].flatMap((dispute) => {
-      const of = own.filter((lane) => lane.dispute === dispute);
-      const lane = of.find((each) => each.strand === strand) ?? of.find((each) => each.strand === "");
-      const mark = lane?.marks.findLast(({ day }) => day <= event.day);
-      return mark ? [mark] : [];
-    });
-  };
-
-  /* A mark is two pixels wide: a finger or a pointer means the nearest one of the lane. Its link is not for
-     the theme, which knows no links within a picture. */
-  const letPoint = (svg, marks) => {
-    svg.addEventListener("mouseover", (event) => event.stopPropagation());
-    svg.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const [nearest] = marks
-        .filter(({ link }) => !link.classList.contains("bf-pale"))
-        .map(({ link, rect }) => {
-          const { left, right } = rect.getBoundingClientRect();
-          return { link, far: Math.max(left - event.clientX, event.clientX - right, 0) };
-        })
-        .sort((one, other) => one.far - other.far);
-      if (!nearest) return;
-      const address = new URL(nearest.link.getAttribute("href"), document.baseURI);
-      if (address.pathname !== location.pathname) location.assign(address);
-      else if (address.hash === location.hash) reveal({ isHere: true });
-      else location.hash = address.hash;
-    });
   };
 })();
