@@ -52,7 +52,7 @@ def check(
         return
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
 
-    def checked() -> int:
+    def checked() -> tuple[int, str]:
         settings = read_settings(config_file)
         if strict_review:
             settings = replace(settings, strict_review=True)
@@ -60,10 +60,10 @@ def check(
         told = [
             each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)
         ]
-        click.echo(FORMATS[form](told))
-        return 1 if any(each.severity in failing for each in told) else 0
+        return 1 if any(each.severity in failing for each in told) else 0, FORMATS[form](told)
 
-    code = checked()
+    code, text = checked()
+    click.echo(text)
     if watch:
         with _changes(read_settings(config_file), config_file) as changed, _until_interrupted():
             click.echo("Watching for changes; Ctrl-C ends it.", err=True)
@@ -71,8 +71,8 @@ def check(
                 changed.clear()
                 threading.Event().wait(_SETTLED_AFTER_SECONDS)
                 changed.clear()
-                click.echo()
-                code = checked()
+                code, text = checked()
+                click.echo(f"\n{text}")
     context.exit(code)
 
 
