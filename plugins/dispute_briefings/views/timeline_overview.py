@@ -153,13 +153,13 @@ def _marks(at: Drawing, events: Sequence[Event], course: Course) -> list[Mark]:
         begin = course.place(first)
         width = (course.end(last) if last is not None else 100.0) - begin
         is_wide = width >= _WIDE
-        look = f"{event.level}{' bf-mark-wide' if is_wide else ''}{'' if event.headline[1] else ' bf-mark-planned'}"
+        doubts = {"bf-mark-wide": is_wide, "bf-mark-planned": event.headline[1] is None}
         day = at.date(event.day) if event.headline[1] else at.sentence("event-due", date=at.date(event.day))
         mark = Mark(
             x=_percent(begin),
             width=_percent(width) if is_wide else "3" if event.level == "1" else "2",
             height=_HEIGHTS[event.level],
-            look=look,
+            look=" ".join([event.level, *(look for look, is_so in doubts.items() if is_so)]),
             href=at.href(event),
             title=Markup("{}: {}").format(day.striptags(), at.title(event.title).striptags()),
         )
