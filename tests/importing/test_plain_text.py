@@ -6,6 +6,7 @@ import pytest
 
 from dispute_briefings.importing.article import Article
 from dispute_briefings.importing.plain_text import read_plain
+from dispute_briefings.importing.received import ArticleError
 
 BODY = "Officials of both sides said that the talks had been of use and that they would go on in spring. " * 3
 
@@ -101,3 +102,8 @@ def test_a_publisher_is_known_by_its_line_or_by_its_copyright() -> None:
         read_plain(f"A title\n\n{BODY}\n© 2020 The Salt Post. All rights reserved.").get("publisher")
         == "The Salt Post"
     )
+
+
+def test_a_book_is_no_article() -> None:
+    with pytest.raises(ArticleError, match="import the article alone"):
+        read_plain("a " * 100_001)

@@ -266,3 +266,11 @@ def test_a_long_text_takes_no_long_time(text: str) -> None:
     started = datetime.datetime.now(tz=datetime.UTC)
     relative_dates(text, page=Date.parse("2020-03-10"))
     assert datetime.datetime.now(tz=datetime.UTC) - started < datetime.timedelta(seconds=5)
+
+
+def test_a_date_whose_year_is_told_is_not_read_again() -> None:
+    text = "The talks of Dec. 16, 2019 failed. Those of March 10 went on until the next day."
+    at = text.index("March 10")
+    named = [Named(start=at, end=at + 8, date=Date.parse("2020-03-10"))]
+    found = relative_dates(text, page=Date.parse("2020-05-29"), named=named)
+    assert [(each.words, str(each.date)) for each in found] == [("next day", "2020-03-11")]

@@ -10,10 +10,11 @@ from typing import Any
 
 from dispute_briefings.importing.article import Article, Said
 from dispute_briefings.importing.linked_data import LinkedArticle, linked_articles, of_page
+from dispute_briefings.importing.page_region import lines_from, own_elements, pieces, region_of, words_of
 from dispute_briefings.importing.plain_text import add_printed, blanked
-from dispute_briefings.importing.printed import Printed, lines_of, names_in, printed
+from dispute_briefings.importing.printed import Printed, names_in, printed
 from dispute_briefings.importing.publication import Stamp, stamp
-from dispute_briefings.importing.received import ArticleError
+from dispute_briefings.importing.received import ArticleError, refuse_books
 from dispute_briefings.importing.tongue import language_of
 
 WITHOUT = (
@@ -50,45 +51,6 @@ _UPDATED_METAS = frozenset(
         "last-modified",
         "dcterms.modified",
         "article.updated",
-    ]
-)
-_OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|rank\w*|popular|sidebar|aside|most[-_]?(?:read|viewed)|more[-_]?(?:news|stories)"
-    r"|comments?|promo|teasers?|trending|latest|carousel|newsletter)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-        "time",
     ]
 )
 _UPDATE_WORD = re.compile(r"updat|modif|수정|更新", re.IGNORECASE)
@@ -133,6 +95,7 @@ def read_html(html: str, *, url: str | None = None) -> Article:
     text = text or page.lines
     if not text.strip():
         raise ArticleError("the page holds no article: it may be made by a script; save its text")
+    refuse_books(text)
     return _article(page, text, url)
 
 
@@ -148,7 +111,7 @@ def _article(page: _Page, text: str, url: str | None) -> Article:
         [(each.headline, "JSON-LD") for each in linked],
         [(page.heading, "h1")],
         _meta(page, "og:title"),
-        [(_words(each), "title") for each in page.tree.iterfind(".//title")],
+        [(words_of(each), "title") for each in page.tree.iterfind(".//title")],
     )
     if authors := tuple(dict.fromkeys(name for each in linked for a in each.authors for name in names_in(a))):
         said["authors"] = Said(values=authors, where="JSON-LD")
@@ -174,9 +137,9 @@ def _say(said: dict[str, Said], name: str, *ways: list[tuple[str, str]]) -> None
 
 
 def _page(tree: Any) -> _Page:
-    headings = [each for each in tree.iter("h1") if _words(each)]
+    headings = [each for each in tree.iter("h1") if words_of(each)]
     heading = headings[0] if len(headings) == 1 else None
-    region = _region(tree, heading)
+    region = region_of(tree, heading)
     metas: dict[str, list[str]] = {}
     for each in tree.iter("meta"):
         name = each.get("property") or each.get("name") or each.get("itemprop") or ""
@@ -184,98 +147,10 @@ def _page(tree: Any) -> _Page:
     return _Page(
         tree=tree,
         region=region,
-        lines=_lines_from(_words(heading) if heading is not None else "", "".join(_pieces(region))),
+        lines=lines_from(words_of(heading) if heading is not None else "", "".join(pieces(region))),
         metas=metas,
-        heading=_words(heading) if heading is not None else "",
+        heading=words_of(heading) if heading is not None else "",
     )
-
-
-def _lines_from(heading: str, text: str) -> str:
-    """Return the lines of a region from its heading on: what stands above it is of the site."""
-    lines = [line.text for line in lines_of(text)]
-    first = next((i for i, line in enumerate(lines) if heading and " ".join(line.split()) == heading), 0)
-    return "\n".join(lines[first:])
-
-
-def _region(tree: Any, heading: Any) -> Any:
-    """Return the element that holds the article and least beside it."""
-    if heading is not None:
-        for each in heading.iterancestors("article", "main"):
-            return each
-    articles = [
-        each for each in tree.iter("article") if not any(True for _ in each.iterancestors("aside", "nav"))
-    ]
-    if len(articles) == 1:
-        return articles[0]
-    mains = list(tree.iter("main"))
-    body = tree.find("body")
-    return mains[0] if len(mains) == 1 else body if body is not None else tree
-
-
-def _is_others(element: Any, region: Any) -> bool:
-    if not isinstance(element.tag, str):
-        return True
-    if element.tag == "header" and element is not region and next(element.iter("h1"), None) is None:
-        return True
-    if element.tag in {
-        "script",
-        "style",
-        "nav",
-        "aside",
-        "footer",
-        "form",
-        "noscript",
-        "template",
-        "iframe",
-        "svg",
-    }:
-        return True
-    if element is not region and element.tag == "article":
-        return True
-    return _OTHERS.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
-
-
-def _own(region: Any) -> Iterator[Any]:
-    """Yield the elements of a region in order, without those of other stories and what is in them."""
-    skipped: Any = None
-    for event, each in _walk(region):
-        if skipped is not None:
-            skipped = None if event == "end" and each is skipped else skipped
-        elif event == "start":
-            if each is not region and _is_others(each, region):
-                skipped = each
-            else:
-                yield each
-
-
-def _walk(region: Any) -> Iterator[tuple[str, Any]]:
-    from lxml import etree  # noqa: PLC0415
-
-    yield from etree.iterwalk(region, events=("start", "end", "comment", "pi"))
-
-
-def _pieces(region: Any) -> Iterator[str]:
-    """Yield the words of a region, with a line break around each block."""
-    skipped: Any = None
-    for event, each in _walk(region):
-        if event == "start" and skipped is None:
-            if each is not region and _is_others(each, region):
-                skipped = each
-                continue
-            yield "\n" if each.tag in _BLOCKS else ""
-            yield " ".join((each.text or "").split()) + " " if each.text else ""
-        elif event == "end":
-            if each is skipped:
-                skipped = None
-            elif skipped is not None:
-                continue
-            yield "\n" if each.tag in _BLOCKS else ""
-            if each is not region and each.tail:
-                yield " ".join(each.tail.split()) + " "
-
-
-def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext()).split())[:500]
 
 
 def _meta(page: _Page, *names: str) -> list[tuple[str, str]]:
@@ -312,25 +187,25 @@ def _stamps(
             yield stamp(content, where)
     times = [
         each
-        for each in _own(page.region)
+        for each in own_elements(page.region)
         if each.tag == "time" or each.get("itemprop") in {"datePublished", "dateModified"}
     ]
     for each in [t for t in times if _tells_update(t) == is_update][:1]:
-        yield stamp(each.get("datetime") or each.get("content") or _words(each), "time element")
+        yield stamp(each.get("datetime") or each.get("content") or words_of(each), "time element")
     yield from (found.updated if is_update else found.published)
 
 
 def _tells_update(element: Any) -> bool:
-    around = [element.get("class") or "", element.get("itemprop") or "", _words(element)]
+    around = [element.get("class") or "", element.get("itemprop") or "", words_of(element)]
     with contextlib.suppress(AttributeError):
         around += [element.getparent().get("class") or "", (element.getparent().text or "")]
     return any(_UPDATE_WORD.search(each) for each in around)
 
 
 def _bylines(page: _Page) -> Iterator[str]:
-    for each in _own(page.region):
+    for each in own_elements(page.region):
         marks = f"{each.get('class') or ''} {each.get('rel') or ''} {each.get('itemprop') or ''}"
-        if _BYLINE_CLASS.search(marks) and (words := _words(each)) and len(words) < 100:
+        if _BYLINE_CLASS.search(marks) and (words := words_of(each)) and len(words) < 100:
             yield from printed(f"{words}\n").authors or ()
             if not printed(f"{words}\n").authors and not any(c.isdigit() or c in "@|:" for c in words):
                 yield from names_in(words)

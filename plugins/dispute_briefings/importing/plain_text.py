@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dispute_briefings.importing.article import Article, Said
 from dispute_briefings.importing.printed import Line, Printed, lines_of, printed
 from dispute_briefings.importing.publication import Stamp, settled
+from dispute_briefings.importing.received import refuse_books
 from dispute_briefings.importing.tongue import language_of
 
 _LONGEST_TITLE = 200
@@ -19,7 +20,11 @@ def read_plain(text: str, publishers: Collection[str] = ()) -> Article:
     Args:
         text: the text; its lines are the lines of the file.
         publishers: names of publishers, of which one may stand on a line of its own.
+
+    Raises:
+        ArticleError: the text is longer than an article is.
     """
+    refuse_books(text)
     found = printed(text)
     said: dict[str, Said] = {}
     doubts: dict[str, str] = {}

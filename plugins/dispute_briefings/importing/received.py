@@ -10,6 +10,9 @@ from dataclasses import dataclass
 LARGEST = 5 * 1024 * 1024
 """How many bytes are read: an article has some thousands, a page around it seldom more than a million."""
 
+LONGEST = 200_000
+"""How many characters an article may have: about a hundred pages."""
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -82,6 +85,16 @@ def text_of(received: Received, encoding: str | None = None) -> str:
     if not text.strip():
         raise ArticleError(f"{received.name} holds no text")
     return text
+
+
+def refuse_books(text: str) -> None:
+    """Stop before the text of what is no article, but a book or a heap.
+
+    Raises:
+        ArticleError: it has too many characters.
+    """
+    if len(text) > LONGEST:
+        raise ArticleError(f"the text has more than {LONGEST:,} characters: import the article alone")
 
 
 def is_html(received: Received, text: str) -> bool:
