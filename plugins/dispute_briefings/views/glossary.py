@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Material, Name, Term, Value
 from dispute_briefings.facts.values import Language, Line
-from dispute_briefings.views.drawing import Drawing, View
+from dispute_briefings.views.drawing import ArticleMention, Drawing, View
 from dispute_briefings.views.labels import disputes_named, with_readings
 
 Entry = Term | Material
@@ -99,7 +99,18 @@ def draw(drawing: Drawing, options: GlossaryOptions) -> Markup:
     if options.language is not None:
         headed.sort(key=lambda found: _sort_key(_as_read(found)))
     drawing.used |= {found.entry.id for found in headed}
-    return drawing.render("glossary.html.jinja", headed=headed, of=partial(disputes_named, drawing))
+    return drawing.render(
+        "glossary.html.jinja",
+        headed=headed,
+        of=partial(disputes_named, drawing),
+        naming=partial(_naming, drawing),
+    )
+
+
+def _naming(at: Drawing, entry: Entry) -> tuple[ArticleMention, ...]:
+    """The articles that name an entry."""
+    at.used.add(f"mentions:{entry.id}")
+    return at.setting.mentioned.get(entry.id, ())
 
 
 def _headed(at: Drawing, entry: Entry, language: str | None) -> Headed | None:
