@@ -18,7 +18,8 @@ import yaml
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import load
 from dispute_briefings.importing.article import FIELDS, Article
-from dispute_briefings.importing.candidates import Candidate, candidates
+from dispute_briefings.importing.candidate import Candidate
+from dispute_briefings.importing.candidates import candidates
 from dispute_briefings.importing.drafting import publishers
 from dispute_briefings.importing.html_page import read_html
 from dispute_briefings.importing.plain_text import read_plain

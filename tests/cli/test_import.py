@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -213,3 +215,11 @@ def test_what_is_not_there_is_told(tmp_path: Path, article: str, told: str) -> N
     ran = CliRunner().invoke(main, ["import", article, "-f", str(site / "mkdocs.yml")])
     assert ran.exit_code == 1
     assert told in ran.output
+
+
+def test_other_commands_do_not_load_what_reads_articles() -> None:
+    code = (
+        "import sys, dispute_briefings.cli; print([m for m in sys.modules if m.endswith('importing.dates')])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"

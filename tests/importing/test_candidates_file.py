@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dispute_briefings.importing.candidates import Candidate, few_words
+from dispute_briefings.importing.candidate import Candidate, few_words
 from dispute_briefings.importing.candidates_file import CandidatesError, read_candidates, written
 
 FOUND = (

@@ -23,7 +23,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.drafts import DraftError, draft, in_brackets, needed, year_of
 from dispute_briefings.facts.name_lines import with_name
 from dispute_briefings.facts.places import place_of, with_record
-from dispute_briefings.importing.candidates import Candidate
+from dispute_briefings.importing.candidate import Candidate
 from dispute_briefings.importing.candidates_file import (
     FOLDER,
     CandidatesError,

@@ -1,41 +1,18 @@
-"""What an article holds that may become a fact: names, spellings, dates, events, numbers, with their lines.
-
-None of them holds more of the article than a few words.
-"""
+"""What an article holds that may become a fact: names, spellings, dates, events and numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date, DateError
 from dispute_briefings.importing.article import Article
+from dispute_briefings.importing.candidate import KINDS, Candidate, few_words
 from dispute_briefings.importing.dates import DateExpression, date_expressions
 from dispute_briefings.importing.happenings import happenings
 from dispute_briefings.importing.measured import measured
 from dispute_briefings.importing.variants import Variants
 from dispute_briefings.language.names import FoundName, names_of
-
-KINDS = ("event", "variant", "date", "name", "number")
-"""In the order in which an editor goes through them."""
-
-MOST_WORDS, MOST_CHARACTERS = 8, 48
-_WIDE = "\u2e80"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Candidate:
-    """One thing that may become a fact.
-
-    `fields` are what its kind has beside the place and the words: the date and why, the record that is
-    named, the parties of an event; several ids are a tuple.
-    """
-
-    kind: str
-    line: int
-    words: str
-    fields: tuple[tuple[str, str | tuple[str, ...]], ...]
 
 
 def candidates(article: Article, book: FactBook) -> tuple[Candidate, ...]:
@@ -67,16 +44,6 @@ def _day(published: str | None) -> Date | None:
 
 def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
-
-
-def few_words(text: str) -> str:
-    """Return the first words of a text: so many that somebody finds the place, and no more."""
-    words = text.split()
-    short = " ".join(words[:MOST_WORDS])
-    most = MOST_CHARACTERS // (2 if any(char >= _WIDE for char in short) else 1)
-    if len(short) > most:
-        short = short[:most].rstrip()
-    return short if short == " ".join(words) else f"{short} …"
 
 
 def _events(

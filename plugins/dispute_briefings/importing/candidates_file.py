@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dispute_briefings.facts.drafts import scalar
-from dispute_briefings.importing.candidates import KINDS, Candidate
+from dispute_briefings.importing.candidate import KINDS, Candidate
 from dispute_briefings.source_yaml import YamlMapping, YamlSequence, parse
 
 FOLDER = "candidates"
