@@ -10,14 +10,15 @@ from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin import pagefind
 from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
-from dispute_briefings.mkdocs_plugin.search import FOLDER, indexed, spaced
+from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER
+from dispute_briefings.mkdocs_plugin.search import indexed, spaced
 
 ON = "plugins: [briefings]\n"
 
 
 def entry_file(site: SmallSite) -> Path:
     """Return the file of the index that its script asks for first."""
-    return site.site / FOLDER / "pagefind-entry.json"
+    return site.site / SEARCH_FOLDER / "pagefind-entry.json"
 
 
 def test_a_site_has_an_index_of_its_pages(site: SmallSite) -> None:
@@ -34,7 +35,7 @@ def test_a_site_has_an_index_of_its_pages(site: SmallSite) -> None:
 def test_a_site_that_has_another_search_or_wants_none_has_no_index(site: SmallSite, plugins: str) -> None:
     site.configure(plugins)
     site.publish()
-    assert not (site.site / FOLDER).exists()
+    assert not (site.site / SEARCH_FOLDER).exists()
 
 
 def test_a_page_that_its_author_leaves_out_is_not_found(site: SmallSite) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.logs import let_warnings_count, tell
 from dispute_briefings.mkdocs_plugin.paths import problems_in
 from dispute_briefings.mkdocs_plugin.site import Site, prepare
@@ -12,7 +13,7 @@ from dispute_briefings.mkdocs_plugin.sources import trees
 from dispute_briefings.problems import ProblemsFound
 
 
-def admit(config: MkDocsConfig, options: BriefingsOptions) -> Site:
+def admit(config: MkDocsConfig, options: BriefingsOptions, facts: KnownFacts) -> Site:
     """Return the site that can be built, after telling its warnings and notes.
 
     Paths come first and alone: content behind a pipe or a loop cannot even be read.
@@ -24,6 +25,6 @@ def admit(config: MkDocsConfig, options: BriefingsOptions) -> Site:
     found = tuple(problem for tree in trees(config, options) for problem in problems_in(tree))
     if found:
         raise ProblemsFound(found)
-    site = prepare(config, options)
+    site = prepare(config, options, facts)
     tell(site.problems)
     return site

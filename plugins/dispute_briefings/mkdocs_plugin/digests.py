@@ -44,11 +44,11 @@ def digest(*parts: str) -> str:
 
 
 def digest_of_files(paths: Iterable[Path], root: Path) -> str:
-    """Return a digest of files: of their paths from a root and of all that they hold."""
+    """Return a digest of files: of their paths from a root (else their names) and of what they hold."""
     found = hashlib.blake2b(digest_size=20)
     for path in sorted(paths):
         content = path.read_bytes()
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
         found.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogatepass"))
         found.update(content)
     return found.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Literal
 
 import click
@@ -21,18 +22,26 @@ from dispute_briefings.mkdocs_plugin.article_head import with_article_head
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
+from dispute_briefings.mkdocs_plugin.first import LastBuild, at_address, made_anew, titles_given
 from dispute_briefings.mkdocs_plugin.generated import with_generated
-from dispute_briefings.mkdocs_plugin.incremental import Rebuilding
+from dispute_briefings.mkdocs_plugin.incremental import Rebuilding, is_only_ours
+from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
 from dispute_briefings.mkdocs_plugin.page_head import PageHead, page_head
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
-from dispute_briefings.mkdocs_plugin.run import Run
+from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, Run
 from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
 from dispute_briefings.mkdocs_plugin.search import Search, begun, with_search_words
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
 from dispute_briefings.mkdocs_plugin.share_pictures import SharePictures, share_pictures, with_share_pictures
-from dispute_briefings.mkdocs_plugin.site import Site, begin_page, problems_of_pages, with_extension
+from dispute_briefings.mkdocs_plugin.site import (
+    Site,
+    begin_page,
+    prepare,
+    problems_of_pages,
+    with_extension,
+)
 from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
 from dispute_briefings.problems import Problem, in_order
 
@@ -54,10 +63,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._search: Search | None = None
         self._pictures = SharePictures()
         self._rebuilding: Rebuilding | None = None
+        self._facts = KnownFacts()
+        self._nav: Navigation | None = None
+        self._last: LastBuild | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
-        self._run = Preview() if _serves(command) else Publication()
+        self._run = Preview(self.show_first) if _serves(command) else Publication()
 
     @event_priority(_FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> None:
@@ -68,7 +80,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Read and check everything before anything is written, and bind prose to it."""
         self._end_rebuilding()
         self._rebuilding = Rebuilding(config, self.config)
-        self.site = admit(config, self.config)
+        self.site = admit(config, self.config, self._facts)
         self._left_out.clear()
         return with_safety(with_extension(with_appearance(config), self.site), self.config)
 
@@ -89,6 +101,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     on_files = CombinedEvent(_on_files_add, _on_files_last)
 
+    @event_priority(_LAST)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Note what pages are put into."""
+        self._nav, self._last = nav, None
+        return nav
+
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is converted next, and what an article says of itself."""
@@ -108,6 +126,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let titles be text, and templates escape what they print."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        if self._nav is not None and isinstance(self._run, Preview):
+            self._last = LastBuild(
+                config=config, files=files, nav=self._nav, env=env, titles=titles_given(pages)
+            )
         plain_titles(pages)
         self._titles = titles_by_address(pages)
         env = with_search_words(escape_by_default(with_templates(env, config)), config, self.config)
@@ -166,9 +188,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_AFTER_SEARCH)
     def _on_post_build_search(self, *, config: MkDocsConfig) -> None:
         """Write the index."""
-        if self._search is not None:
-            self._search.finish(config)
-            self._end_search()
+        search, self._search = self._search, None
+        if search is not None:
+            search.complete()
+            self._run.keep_index(search, Path(config.site_dir, SEARCH_FOLDER))
 
     @event_priority(_LAST)
     def _on_post_build_last(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
@@ -196,6 +219,21 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._end_search()
         self._end_rebuilding()
         self._run.fail(error)
+
+    def show_first(self, address: str, served: Path) -> bool:
+        """Make the page at an address anew, in the folder that is served; return whether that could be done.
+
+        Raises:
+            ProblemsFound: there is an error in the content.
+        """
+        last = self._last
+        page = at_address(last, address) if last is not None and is_only_ours(last.config) else None
+        if last is None or page is None:
+            return False
+        self.site = prepare(last.config, self.config, self._facts)
+        self._pictures = share_pictures(last.config, self.config, self.site)
+        with_safety(with_extension(last.config, self.site), self.config)
+        return made_anew(page, last, self.site, served)
 
     def on_serve(
         self,

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -17,6 +17,20 @@ from dispute_briefings.problems import Problem, ProblemsFound, Severity, count_l
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
+
+
+SEARCH_FOLDER = "assets/briefings/search"
+"""Where the index of search stands on a site."""
+
+
+class Index(Protocol):
+    """An index of search that is not finished."""
+
+    def finish(self, folder: Path) -> None:
+        """Write it into a folder."""
+
+    def close(self) -> None:
+        """End it, written or not."""
 
 
 class Run:
@@ -34,6 +48,13 @@ class Run:
 
     def complete(self) -> None:
         """Every page is written; what follows may still fail."""
+
+    def keep_index(self, index: Index, folder: Path) -> None:
+        """All pages are given to an index, which is to stand in a folder of the site."""
+        try:
+            index.finish(folder)
+        finally:
+            index.close()
 
     def judge(self, problems: Sequence[Problem]) -> None:
         """Problems were found while pages were made.

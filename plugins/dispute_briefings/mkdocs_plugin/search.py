@@ -23,9 +23,6 @@ from dispute_briefings.prose.articles import Article
 from dispute_briefings.views.addresses import page_of
 from dispute_briefings.views.wording import wording
 
-FOLDER = "assets/briefings/search"
-"""Where the index stands on the site."""
-
 # The search plugins of MkDocs and of Material bring an index and a dialog of their own.
 _OTHERS = ("search", "material/search")
 
@@ -149,12 +146,8 @@ class Search:
     def _kind(self) -> Facets:
         return {"kind": (wording(self._book.language)["search-page"],)}
 
-    def finish(self, config: MkDocsConfig) -> None:
-        """Add what shares a page, and write the index into the site.
-
-        Raises:
-            BuildError: the indexer failed.
-        """
+    def complete(self) -> None:
+        """Add what shares a page; it is the last that is added."""
         for entry in search_entries(self._book):
             path, mark, anchor = entry.target.partition("#")
             if path in self._urls:
@@ -162,12 +155,19 @@ class Search:
                 self._index.add_page(
                     f"{self._urls[path]}{mark}{anchor}", indexed(html, entry.title, entry.facets)
                 )
+
+    def finish(self, folder: Path) -> None:
+        """Write the index into a folder.
+
+        Raises:
+            BuildError: the indexer failed.
+        """
         try:
             written = self._index.files()
         except IndexingError as error:
             raise _failed(error) from error
         for path, content in written.items():
-            target = Path(config.site_dir, FOLDER, path)
+            target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 

@@ -14,8 +14,11 @@ from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.digests import digest_of_files
+from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.mkdocs_plugin.sources import (
+    PACKAGE_THEME,
     excluded_docs,
     fact_sheets_folder,
     project_folder,
@@ -60,13 +63,15 @@ class Site:
         return len(alone) == 1 and path == page_of(alone[0]) and "index.md" in self.pages
 
 
-def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
-    """Return the site that the content and the options describe.
+def prepare(config: MkDocsConfig, options: BriefingsOptions, facts: KnownFacts) -> Site:
+    """Return the site that the content and the options describe; `facts` are those read last.
 
     Raises:
         ProblemsFound: there is an error in the content; it carries all of its problems.
     """
-    site, problems = pages.assemble(_settings(config, options))
+    settings = _settings(config, options)
+    loaded = facts.loaded(settings, lambda: digest_of_facts(config, options))
+    site, problems = pages.assemble(settings, loaded=loaded)
     if site is None:
         raise ProblemsFound(problems)
     lookups = Lookups(site.mentioned, site.entries)
@@ -84,6 +89,19 @@ def prepare(config: MkDocsConfig, options: BriefingsOptions) -> Site:
         descriptions=descriptions(site.book, site.by_path),
         lookups=lookups,
     )
+
+
+def digest_of_facts(config: MkDocsConfig, options: BriefingsOptions) -> str:
+    """Return a digest of all fact sheets and of the site's words.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    folder, vocabulary = fact_sheets_folder(config, options), vocabulary_file(config, options)
+    facts = (path for path in folder.rglob("*") if path.is_file())
+    usual = PACKAGE_THEME / "vocabulary.yml"
+    words = (path for path in (vocabulary, usual) if path is not None and path.is_file())
+    return digest_of_files([*facts, *words], project_folder(config))
 
 
 def _days(site: pages.Site) -> dict[str, datetime.date]:

@@ -18,7 +18,8 @@ from dispute_briefings.problems import Position
 from dispute_briefings.prose.exclusion import left_out_by
 
 _VOCABULARY = "site_config/vocabulary.yml"
-_PACKAGE_THEME = Path(__file__).parents[1] / "theme"
+PACKAGE_THEME = Path(__file__).parents[1] / "theme"
+"""The templates, styles, scripts and words that every site has."""
 
 
 def config_file(config: MkDocsConfig) -> Path:
@@ -104,7 +105,7 @@ def watched(config: MkDocsConfig, options: BriefingsOptions) -> tuple[Path, ...]
         project_folder(config) / "site_config",
         config.theme.custom_dir,
         vocabulary,
-        _PACKAGE_THEME,
+        PACKAGE_THEME,
     )
     found = [Path(config.docs_dir).resolve()]
     for path in (Path(path).resolve() for path in wanted if path and Path(path).exists()):

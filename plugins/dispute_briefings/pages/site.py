@@ -77,7 +77,20 @@ class Site:
         return {page.path: page for page in self.pages}
 
 
-def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | None, tuple[Problem, ...]]:
+def load_facts(settings: Settings) -> Loaded:
+    """Return the facts of a site, with what is wrong in them."""
+    return load(
+        settings.fact_sheets,
+        root=settings.root,
+        vocabulary=settings.vocabulary,
+        language=settings.language,
+        strict_review=settings.strict_review,
+    )
+
+
+def assemble(
+    settings: Settings, *, with_prose: bool = False, loaded: Loaded | None = None
+) -> tuple[Site | None, tuple[Problem, ...]]:
     """Return the site, or None where an error stands in its way, and all problems in order.
 
     Args:
@@ -85,14 +98,9 @@ def assemble(settings: Settings, *, with_prose: bool = False) -> tuple[Site | No
         with_prose: whether links, citations and blocks in the text of pages are looked through too.
             A build does so while it renders, with its own Markdown extensions; where another error
             stops it before that, they are looked through all the same, so that all is told at once.
+        loaded: the facts, where they were read already.
     """
-    loaded = load(
-        settings.fact_sheets,
-        root=settings.root,
-        vocabulary=settings.vocabulary,
-        language=settings.language,
-        strict_review=settings.strict_review,
-    )
+    loaded = loaded or load_facts(settings)
     articles, found = read_articles(
         settings.content,
         settings.root,

@@ -11,11 +11,10 @@ from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import (
     canonical,
     digest,
-    digest_of_files,
     digest_of_folder,
     digest_of_programs,
 )
-from dispute_briefings.mkdocs_plugin.sources import fact_sheets_folder, project_folder, vocabulary_file
+from dispute_briefings.mkdocs_plugin.sources import PACKAGE_THEME, fact_sheets_folder, project_folder
 
 # Where something lies, or how it is served, and what has a digest of its own.
 _NOT_SHOWN = frozenset(
@@ -34,18 +33,6 @@ _NOT_SHOWN = frozenset(
 )
 
 
-def digest_of_facts(config: MkDocsConfig, options: BriefingsOptions) -> str:
-    """Return a digest of all fact sheets and of the site's words.
-
-    Raises:
-        OSError: a file cannot be read.
-    """
-    folder, vocabulary = fact_sheets_folder(config, options), vocabulary_file(config, options)
-    facts = (path for path in folder.rglob("*") if path.is_file())
-    words = (path for path in (vocabulary,) if path is not None and path.is_file())
-    return digest_of_files([*facts, *words], project_folder(config))
-
-
 def digest_of_settings(config: MkDocsConfig, options: BriefingsOptions) -> str:
     """Return a digest of all settings that a page may be made from, and of the site's part of the theme.
 
@@ -58,6 +45,8 @@ def digest_of_settings(config: MkDocsConfig, options: BriefingsOptions) -> str:
     custom = config.theme.custom_dir
     return digest(
         digest_of_programs(),
+        # Again in each build: whoever works on the theme sees it in a preview.
+        digest_of_folder(PACKAGE_THEME),
         canonical(extensions),
         canonical(shown),
         canonical(dict(options)),
@@ -71,4 +60,9 @@ def is_alone(config: MkDocsConfig) -> bool:
     """Return whether nobody else takes part in putting pages into the theme: no plugin, hook or template."""
     custom = config.theme.custom_dir
     templates: Iterable[Path] = Path(custom).rglob("*.html") if custom else ()
-    return set(config.plugins) == {"briefings"} and not config.hooks and not any(templates)
+    return is_only_ours(config) and not any(templates)
+
+
+def is_only_ours(config: MkDocsConfig) -> bool:
+    """Return whether no other plugin and no hook takes part in making pages."""
+    return set(config.plugins) == {"briefings"} and not config.hooks

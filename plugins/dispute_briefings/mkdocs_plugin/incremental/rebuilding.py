@@ -13,7 +13,6 @@ from mkdocs.structure.pages import Page
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
 from dispute_briefings.mkdocs_plugin.incremental.basis import (
-    digest_of_facts,
     digest_of_settings,
     is_alone,
 )
@@ -22,7 +21,7 @@ from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
 from dispute_briefings.mkdocs_plugin.incremental.store import Store, opened
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
-from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
 from dispute_briefings.mkdocs_plugin.sources import project_folder
 
 FOLDER = ".cache/briefings"
