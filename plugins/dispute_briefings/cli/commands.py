@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from importlib.metadata import version
 
 import click
 
-from dispute_briefings.cli.build import build
-from dispute_briefings.cli.candidates import candidates
-from dispute_briefings.cli.check import check
-from dispute_briefings.cli.diff import diff
-from dispute_briefings.cli.import_article import import_article
-from dispute_briefings.cli.init import init
-from dispute_briefings.cli.links import links
-from dispute_briefings.cli.new import new
-from dispute_briefings.cli.rename import rename
-from dispute_briefings.cli.review import review
-from dispute_briefings.cli.write import write
+# In the order of an editor's work: each command, and the module that holds it under its own name.
+_COMMANDS = {
+    "init": "init",
+    "new": "new",
+    "import": "import_article",
+    "candidates": "candidates",
+    "rename": "rename",
+    "check": "check",
+    "diff": "diff",
+    "review": "review",
+    "links": "links",
+    "build": "build",
+    "write": "write",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Loads a command when it is called: what the others need takes longer than many a command itself."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of click
+        """Return the names of all commands."""
+        return [*_COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return a command by its name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"dispute_briefings.cli.{_COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, _COMMANDS[cmd_name])
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("mkdocs-dispute-briefings"), prog_name="briefings")
 def main() -> None:
     """Begin, check, build and write out a site of dispute briefings."""
-
-
-for command in (init, new, import_article, candidates, rename, check, diff, review, links, build, write):
-    main.add_command(command)

@@ -26,7 +26,7 @@ class PartiesOptions(Value):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
-    """The first party of a side, its role, and its latest stance on the first lead question, if any."""
+    """The first party of a side, its role, and the stance it holds on the first lead question, if any."""
 
     party: Party
     participant: Participant
@@ -57,14 +57,24 @@ def _cards(book: FactBook, dispute: Dispute, question: Question | None) -> Itera
     sides = dict.fromkeys(entry.side for entry in dispute.parties)
     for number, side in enumerate(sides):
         entry = first[side]
-        stance = _latest(question, entry.party)
+        stance = _held(question, entry.party)
         if number < _FACING or stance is not None:
             yield Card(party=book.record(entry.party, Party), participant=entry, stance=stance)
 
 
-def _latest(question: Question | None, party: str) -> Stance | None:
+def _held(question: Question | None, party: str) -> Stance | None:
+    """The stance with which a party began to answer as it does now: what it says since then adds to that.
+
+    So two that face each other speak of the same, though one of them may have spoken again later.
+    """
     stances = [s for s in question.positions if s.party == party] if question is not None else []
-    return max(stances, key=lambda stance: stance.date.sort_key, default=None)
+    stances.sort(key=lambda stance: stance.date.sort_key)
+    held = stances[-1:]
+    for stance in reversed(stances[:-1]):
+        if stance.answer != held[-1].answer:
+            break
+        held.append(stance)
+    return held[-1] if held else None
 
 
 def _materials(book: FactBook, dispute: Dispute) -> list[str]:
