@@ -7,33 +7,26 @@ import os
 import shutil
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import mkdocs.commands.serve as stock
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from dispute_briefings.mkdocs_plugin import panel
 from dispute_briefings.mkdocs_plugin.exchange import exchange
 from dispute_briefings.mkdocs_plugin.failures import problems_of
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, heard, tell
+from dispute_briefings.mkdocs_plugin.preview_server import PreviewServer
 from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, Index, Run, Termination
 from dispute_briefings.mkdocs_plugin.sources import config_file
-from dispute_briefings.mkdocs_plugin.watching import Watching
 from dispute_briefings.problems import Problem
 
 log = logging.getLogger(LOG_NAME)
-
-# An editor saves a file in several steps, at once.
-_SETTLING_SECONDS = 0.02
-_MOST_LOOKED_AT = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -193,144 +186,3 @@ class Preview(Run):
         if not isinstance(error, MkDocsException):
             log.error("The build failed.", exc_info=error)
         log.error("The preview goes on%s.", "" if self.report.empty else " with the last good site")
-
-
-class PreviewServer(LiveReloadServer):
-    """MkDocs' live reload server, which puts the problems of the latest build on every page.
-
-    The page that is being looked at comes first: it is shown as soon as it is made, and a browser loads it
-    again only if the whole build turns out another one.
-    """
-
-    def __init__(self, builder: Callable[[], None], *args: Any, preview: Preview, **options: Any) -> None:
-        super().__init__(preview.guarded(builder), *args, **options)
-        self.build_delay = _SETTLING_SECONDS
-        self.observer = Watching()  # type: ignore[assignment]  # with the methods that are called
-        self._preview = preview
-        self._given_builder = builder
-        self._looked_at: dict[str, None] = {}
-
-    def watch(self, path: str, func: Callable[[], None] | None = None, *, recursive: bool = True) -> None:
-        """Watch a path. `func` is the builder that plugins are given, or nothing."""
-        if not (func is None or func is self._given_builder):
-            raise TypeError("no other function can be called than the builder")
-        path = os.path.abspath(path)  # noqa: PTH100 - `resolve` would name the target of a link
-        self._watched_paths[path] = self._watched_paths.get(path, 0) + 1
-        if self._watched_paths[path] == 1:
-            watching: Any = self.observer
-            self._watch_refs[path] = watching.watch(path, self._changed, recursive=recursive)
-
-    def _changed(self, path: str) -> None:
-        log.debug("Changed: %s", path)
-        with self._rebuild_cond:
-            self._want_rebuild = True
-            self._rebuild_cond.notify_all()
-
-    def _build_loop(self) -> None:
-        while self._wait_for_changes():
-            with self._epoch_cond:
-                self._wanted_epoch = max(_now(), self._wanted_epoch + 1)
-            shown = self._preview.show_first(next(reversed(self._looked_at), ""))
-            before = self._seen()
-            if shown:
-                self._show()
-            self.builder()
-            if not shown or self._seen() != before:
-                with self._epoch_cond:
-                    self._wanted_epoch = max(_now(), self._wanted_epoch + 1 if shown else 0)
-                self._show()
-
-    def _wait_for_changes(self) -> bool:
-        """Return when something has changed and nothing does any more; False when it is time to end."""
-        with self._rebuild_cond:
-            # With breaks, as MkDocs': Ctrl-C is not heard during a wait on Windows.
-            while not self._rebuild_cond.wait_for(
-                lambda: self._want_rebuild or self._shutdown, timeout=self.shutdown_delay
-            ):
-                pass
-            if self._shutdown:
-                return False
-            log.info("Detected file changes")
-            while self._rebuild_cond.wait(timeout=self.build_delay):
-                pass
-            self._want_rebuild = False
-            return True
-
-    def _show(self) -> None:
-        with self._epoch_cond:
-            log.info("Reloading browsers")
-            self._visible_epoch = self._wanted_epoch
-            self._epoch_cond.notify_all()
-
-    def _seen(self) -> tuple[object, ...]:
-        """What is to be seen on the pages that are being looked at."""
-        return self._preview.report, *(self._content(path) for path in tuple(self._looked_at))
-
-    def _content(self, path: str) -> bytes | None:
-        try:
-            return Path(self.root, path, "index.html" if path.endswith("/") or not path else "").read_bytes()
-        except OSError:
-            return None
-
-    def _note_looked_at(self, environ: dict[str, Any]) -> None:
-        """Note from which page a browser waits for a new version; the latest is the last."""
-        path = urlsplit(environ.get("HTTP_REFERER", "")).path
-        if environ["PATH_INFO"].startswith("/livereload/") and path.startswith(self.mount_path):
-            below = unquote(path[len(self.mount_path) :])
-            self._looked_at.pop(below, None)
-            self._looked_at[below] = None
-            while len(self._looked_at) > _MOST_LOOKED_AT:
-                self._looked_at.pop(next(iter(self._looked_at)))
-
-    def serve_request(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """Answer as MkDocs does, with the panel in each HTML page.
-
-        The report is read after the page, so that it is as new as the version that the page's
-        live reload script waits to be replaced.
-        """
-        self._note_looked_at(environ)
-        epoch = self._visible_epoch
-        started: list[Any] = []
-        body = super().serve_request(environ, lambda *answer: started.extend(answer[:2]))
-        status, headers = started
-        report = self._preview.report
-        if not _is_html(headers) or not report.problems:
-            start_response(status, headers)
-            return body
-        missing = not status.startswith("200")
-        if missing and report.empty:
-            status = "503 Service Unavailable"
-            content = panel.page(report.problems).encode()
-        else:
-            content = _with_panel(_whole(body), report)
-        if missing and self._watched_paths:  # MkDocs puts its script into existing pages only
-            content = self._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        start_response(
-            status,
-            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))],
-        )
-        return [content]
-
-
-def _now() -> int:
-    return round(time.monotonic() * 1000)  # as MkDocs
-
-
-def _is_html(headers: Iterable[tuple[str, str]]) -> bool:
-    return any(name.lower() == "content-type" and value.startswith("text/html") for name, value in headers)
-
-
-def _whole(body: Iterable[bytes]) -> bytes:
-    """Return a response in one piece, and close it as a server would."""
-    try:
-        return b"".join(body)
-    finally:
-        if hasattr(body, "close"):
-            body.close()
-
-
-def _with_panel(content: bytes, report: Report) -> bytes:
-    before, end, after = content.rpartition(b"</body>")
-    if not end:
-        before, after = content, b""
-    return before + panel.panel(report.problems, stale=report.stale).encode() + end + after
