@@ -174,7 +174,7 @@ def test_the_overview_pales_what_is_left_out(page: Page) -> None:
     page.goto("timeline/")
     assert page.locator(".bf-pale").count() == 0
     page.select_option("select[name=strand]", "gsomia")
-    assert page.locator(".bf-overview a:not(.bf-pale)").count() == shown(page)
+    assert page.locator(".bf-overview g[data-href]:not(.bf-pale)").count() == shown(page)
 
 
 def test_by_keyboard_alone(page: Page) -> None:
@@ -200,7 +200,7 @@ def test_a_mark_leads_to_its_event_in_a_folded_year(page: Page) -> None:
     page.click("#y2020 .bf-fold")
     expect(page.locator("#eighth-dialogue")).to_be_hidden()
     page.evaluate("scrollTo(0, 0)")
-    mark = page.locator(".bf-overview a[href$='#eighth-dialogue']").bounding_box()
+    mark = page.locator(".bf-overview g[data-href$='#eighth-dialogue']").bounding_box()
     assert mark is not None
     page.mouse.click(mark["x"] + 1, mark["y"] + mark["height"] - 1)
     page.wait_for_url("**/timeline/#*")

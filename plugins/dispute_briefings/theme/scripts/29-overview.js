@@ -6,7 +6,7 @@ const overviewOf = (() => {
     const left = Math.max(height * Math.sqrt(shown / all), 2);
     rect.setAttribute("height", left);
     rect.setAttribute("y", bottom - left);
-    link.setAttribute("href", `${link.getAttribute("href").split("#")[0]}#${first.item.id}`);
+    link.dataset.href = `${link.dataset.href.split("#")[0]}#${first.item.id}`;
     title.textContent = title.textContent.replace(/: [^:]*$/, `: ${counted(shown)}`);
   };
 
@@ -34,8 +34,8 @@ const overviewOf = (() => {
     });
   };
 
-  /* A mark is two pixels wide: a finger or a pointer means the nearest one of the lane. Its link is not for
-     the theme, which knows no links within a picture. */
+  /* A mark is two pixels wide: a finger or a pointer means the nearest one of the lane. It is no link: the
+     theme gives every link of a page its full address, which one within a picture refuses. */
   const letPoint = (svg, marks, lead) => {
     svg.addEventListener("mouseover", (event) => event.stopPropagation());
     svg.addEventListener("click", (event) => {
@@ -50,7 +50,7 @@ const overviewOf = (() => {
         })
         .sort((one, other) => one.far - other.far);
       if (!nearest) return;
-      const address = new URL(nearest.link.getAttribute("href"), document.baseURI);
+      const address = new URL(nearest.link.dataset.href, document.baseURI);
       if (address.pathname !== location.pathname) location.assign(address);
       else if (address.hash === location.hash) lead();
       else location.hash = address.hash;
@@ -64,10 +64,10 @@ const overviewOf = (() => {
       svg,
       strand: svg.dataset.strand ?? "",
       dispute: svg.dataset.dispute,
-      marks: [...svg.querySelectorAll("a")].map((link) => ({
+      marks: [...svg.querySelectorAll("[data-href]")].map((link) => ({
         link,
         day: link.dataset.day,
-        id: decodeURIComponent(link.getAttribute("href").split("#")[1]),
+        id: decodeURIComponent(link.dataset.href.split("#")[1]),
         rect: link.querySelector("rect"),
         title: link.querySelector("title"),
         all: 0,
