@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.mkdocs_plugin.small_site import default_signals
 from tests.sample_site import copy_sample, write_sheet
 
 from dispute_briefings.cli import main
@@ -239,7 +240,13 @@ def test_a_site_is_checked_again_whenever_a_file_is_saved(tmp_path: Path) -> Non
     site = copy_sample(tmp_path)
     command = [sys.executable, "-c", "from dispute_briefings.cli import main; main()", "check", "--watch"]
     with subprocess.Popen(
-        command, cwd=site, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=site,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        # What runs in the background of a shell is deaf to Ctrl-C, and so is all that it starts.
+        preexec_fn=default_signals,  # noqa: PLW1509 - the tests start no threads
     ) as watching:
         assert watching.stdout is not None
         assert watching.stdout.readline() == "no problems\n"
@@ -251,4 +258,4 @@ def test_a_site_is_checked_again_whenever_a_file_is_saved(tmp_path: Path) -> Non
         assert any("unknown-source" in line for line in watching.stdout)
         guard.cancel()
         watching.send_signal(signal.SIGINT)
-        assert watching.wait() == 1
+        assert watching.wait(timeout=60) == 1

@@ -67,7 +67,9 @@ def _edit_uri(source: Position | None, config: MkDocsConfig) -> str | None:
 
 
 def _navigation(files: Files, site: Site) -> list[Any]:
-    pages = {file.src_uri for file in files.documentation_pages()}
+    # A former address leads on; the page that it leads to is named.
+    leading = {path for path, page in site.pages.items() if page.leads_to is not None}
+    pages = {file.src_uri for file in files.documentation_pages()} - leading
     rest = sorted(path for path in pages - site.pages.keys() if "/" not in path and path not in _ORDER)
     disputes = sorted(path for path in pages & site.pages.keys() if path.startswith("disputes/"))
     # The only dispute is the home page; many are listed there.
