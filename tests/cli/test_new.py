@@ -158,3 +158,10 @@ def test_a_text_that_yaml_would_take_for_something_is_quoted(tmp_path: Path) -> 
     assert ran.exit_code == 0, ran.output
     assert not load_site(site).problems
     assert book_of(site).by_id["quoted"].heading.plain == title
+
+
+def test_an_id_is_made_of_the_name_in_the_language_of_the_site(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "material", "name={ko: 보리, en: Barley corn}", "sources=northland-order")
+    assert ran.exit_code == 0, ran.output
+    assert "barley-corn" in book_of(site).by_id

@@ -86,6 +86,7 @@ def test_an_office_is_a_statement_of_its_title() -> None:
         ({"value": "four ships"}, "text"),
         ({"value": {"en": "four"}}, "text"),
         ({"low": "5", "high": "6"}, "number"),
+        ({"value": "80,5", "unit": "percent"}, "number"),
         ({"reports": [{"value": "2031-08-01"}, {"value": "soon"}]}, "date"),
     ],
 )

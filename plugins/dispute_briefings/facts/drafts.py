@@ -148,13 +148,23 @@ def _suggested(book: FactBook, kind: str, given: Mapping[str, str]) -> str:
     if kind == "source":
         parts = (given.get("publisher", ""), given.get("published", ""))
     else:
-        parts = (next((given[n] for n in ("title", "name", "text", "question") if n in given), ""), "")
+        heading = next((given[n] for n in ("title", "name", "text", "question") if n in given), "")
+        parts = (_spoken(book, heading), "")
     made = as_id(" ".join(filter(None, parts)))[:60].strip("-")
     if not made:
         raise DraftError("no id can be made of it: give one in letters a to z with --id")
     taken = _taken(book)
     numbered = (made if number == 1 else f"{made}-{number}" for number in range(1, len(taken) + 2))
     return next(each for each in numbered if each not in taken)
+
+
+def _spoken(book: FactBook, heading: str) -> str:
+    """A heading in the site's language, of one that is written in several: ``{en: Salt, ko: 소금}``."""
+    document, _ = parse(f"key: {heading}\n", "")
+    versions = document.root.get("key") if isinstance(document.root, YamlMapping) else None
+    if not isinstance(versions, YamlMapping) or not versions:
+        return heading
+    return str(versions.get(book.language) or next(iter(versions.values())))
 
 
 def _check_id(book: FactBook, record_id: str) -> None:

@@ -271,8 +271,8 @@ class TextFact(_Labelled, TextStatement):
 def fact_type(written: Any) -> str:
     """Return what a free-standing fact is: as it says, or as its first value looks.
 
-    A number looks like one, a date has at least a month; a bare year is a number unless it says
-    ``type: date``.
+    A number looks like one or has a unit, a date has at least a month; a bare year is a number unless it
+    says ``type: date``.
     """
     if isinstance(written, _Labelled):
         return str(getattr(written, "type"))  # noqa: B009 - each subclass has its own literal
@@ -280,6 +280,9 @@ def fact_type(written: Any) -> str:
         return "text"
     if written.get("type") in {"number", "date", "text"}:
         return str(written["type"])
+    if written.get("unit") is not None:
+        # Only numbers have one: `80,5` is then told to be none.
+        return "number"
     reports = written.get("reports")
     report = reports[0] if isinstance(reports, list) and reports else written
     value = report.get("value", report.get("low")) if isinstance(report, dict) else None
