@@ -117,7 +117,9 @@ class Lines:
         if status.changing is not None:
             notes.append(at.sentence("status-changing", date=at.date(status.changing, "sentence")))
         if status.regime is not None and with_regime:
-            key = "status-regime-now" if row.day == at.book.as_of(row.record) else "status-regime"
+            # Where there is little room, the day stands far above.
+            is_now = at.dates == "short" and row.day == at.book.as_of(row.record)
+            key = "status-regime-now" if is_now else "status-regime"
             notes.append(at.sentence(key, regime=at.label("regimes", status.regime)))
         if status.contested:
             dates = (dated.statement for dated in at.book.history(row.record))
