@@ -83,7 +83,9 @@ def _strips(at: Drawing, options: StatusOptions) -> Iterator[Strip]:
         record = regulation(at, alone)
         at_home = at.setting.page == page_of(record)
         found = tuple(rows(at, record, day))
-        yield Strip(title=at.link(record.id), rows=found, named=False, at_home=at_home)
+        # What is only read aloud there is no link that the keyboard would stop at.
+        title = at.name(record) if at_home else at.link(record.id)
+        yield Strip(title=title, rows=found, named=False, at_home=at_home)
     elif options.material is not None:
         at.used.add("kind:measure")
         for measure in at.book.of_kind(Measure):
