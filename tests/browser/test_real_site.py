@@ -108,6 +108,8 @@ def test_without_javascript_the_page_says_the_same(browser: Browser, served: str
         page.goto(served + path)
         # What a script does is offered only where there is one.
         page.evaluate("document.querySelectorAll('.bf-scripted, .bf-days-chooser').forEach(e => e.remove())")
+        # What is not yet in sight is drawn later, and until then has no text.
+        page.evaluate("document.querySelectorAll('*').forEach(e => (e.style.contentVisibility = 'visible'))")
         text = page.locator("article").first.inner_text()
         context.close()
         return " ".join(text.split())
