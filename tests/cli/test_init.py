@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.builds import build
+from tests.sample_site import book_of
 
 from dispute_briefings.cli import main
+from dispute_briefings.facts.model import Party
 
 NAME = 'The "salt" quota: Ostmark & Westmark'
 
@@ -51,6 +56,36 @@ def test_it_asks_for_what_is_not_given(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "content" / "fact_sheets" / "salt-quota" / "dispute.yml").is_file()
 
 
+def test_a_name_in_another_script_comes_with_an_id(tmp_path: Path) -> None:
+    ran = init(tmp_path / "new", "--name", "Salt", "--party", "ostmark=오스트마르크", "--party", "b=B")
+    assert ran.exit_code == 0, ran.output
+    parties = {each.id: each.heading.plain for each in book_of(tmp_path / "new").of_kind(Party)}
+    assert parties == {"ostmark": "오스트마르크", "b": "B"}
+
+
+def test_it_ends_with_commands_that_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    by_name = Path(sys.executable).parent / "briefings"
+    monkeypatch.setattr(sys, "argv", [str(by_name)])
+    monkeypatch.setenv("PATH", str(by_name.parent))
+    parties = ("--name", "Salt", "--party", "Ostmark", "--party", "Westmark")
+    found = init(tmp_path / "my salt", *parties).output.splitlines()[-2:]
+    assert found == [f"  cd '{tmp_path / 'my salt'}'", "  briefings serve"]
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert init(tmp_path / "b", *parties).output.splitlines()[-1] == f"  {by_name} serve"
+
+
+def test_the_new_site_says_how_it_is_set_up_and_run(tmp_path: Path) -> None:
+    site = begun(tmp_path / "new")
+    readme = (site / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\bbriefings (\w+)", readme)) - {"is"}
+    assert named >= {"serve", "check", "build"}
+    assert all(CliRunner().invoke(main, [name, "--help"]).exit_code == 0 for name in named)
+    assert "pip install -r requirements.txt" in readme
+    installed = f"mkdocs-dispute-briefings=={version('mkdocs-dispute-briefings')}"
+    assert (site / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1] == installed
+    assert "/.venv/" in (site / ".gitignore").read_text(encoding="utf-8").split()
+
+
 def test_it_takes_no_folder_that_holds_something(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     ran = init(tmp_path, "--name", "Salt", "--party", "Ostmark", "--party", "Westmark")
@@ -63,6 +98,8 @@ def test_it_takes_no_folder_that_holds_something(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["--name", "소금", "--party", "A1", "--party", "B1"], "makes no id"),
+        (["--name", "Salt", "--party", "오스트", "--party", "B1"], "--party 'some-id=오스트'"),
+        (["--name", "Salt", "--party", "A1", "--party", "Ost=오스트"], "--party 'some-id=오스트'"),
         (["--name", "Salt", "--party", "Ostmark"], "two parties"),
         (["--name", "Salt", "--party", "Ostmark", "--party", "ostmark"], "three names that differ"),
         (["--name", "Salt", "--id", "Salt Quota", "--party", "A1", "--party", "B1"], "makes no id"),

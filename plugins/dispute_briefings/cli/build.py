@@ -17,14 +17,20 @@ from dispute_briefings.cli.settings import config_file_option
 @config_file_option
 def build(strict: bool, site_dir: Path | None, no_cache: bool, config_file: Path) -> None:
     """Build the site."""
-    # Only this command needs MkDocs: it is not loaded for the others.
-    from mkdocs.__main__ import cli  # noqa: PLC0415
-
+    # Only what needs MkDocs loads it.
     from dispute_briefings.mkdocs_plugin.incremental import SWITCH  # noqa: PLC0415
 
     if no_cache:
         os.environ[SWITCH] = "1"
-    arguments = ["build", "--config-file", str(config_file)]
-    arguments += ["--strict"] if strict else []
+    arguments = ["--strict"] if strict else []
     arguments += ["--site-dir", str(site_dir)] if site_dir is not None else []
-    cli.main(args=arguments, prog_name="mkdocs")
+    run_mkdocs("build", "--config-file", str(config_file), *arguments)
+
+
+def run_mkdocs(*arguments: str) -> None:
+    """Run MkDocs in this process, which it ends."""
+    # An announcement that Material for MkDocs prints at each start, and that nobody here can act on.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.__main__ import cli  # noqa: PLC0415
+
+    cli.main(args=[*arguments], prog_name="mkdocs")

@@ -18,6 +18,7 @@ _COMMANDS = {
     "diff": "diff",
     "review": "review",
     "links": "links",
+    "serve": "serve",
     "build": "build",
     "write": "write",
 }
@@ -42,4 +43,4 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(version("mkdocs-dispute-briefings"), prog_name="briefings")
 def main() -> None:
-    """Begin, check, build and write out a site of dispute briefings."""
+    """Begin, check, preview, build and write out a site of dispute briefings."""

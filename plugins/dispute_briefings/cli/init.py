@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+import shlex
+import shutil
+import sys
 from collections.abc import Iterator, Mapping
+from importlib.metadata import version
 from pathlib import Path
 from string import Template
 
@@ -22,7 +26,12 @@ _DISPUTE = "DISPUTE"
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--name", prompt="What is the dispute called", help="The name of the dispute.")
 @click.option("--id", "dispute_id", help="The id of the dispute; left out, it is made from the name.")
-@click.option("--party", "parties", multiple=True, help="A party's name; give two, the first one acts.")
+@click.option(
+    "--party",
+    "parties",
+    multiple=True,
+    help="A party's name, or id=Name; give two, the first one acts.",
+)
 @click.option("--language", default="en", show_default=True, help="The language of the site, a BCP 47 tag.")
 @click.option(
     "--as-of",
@@ -49,7 +58,18 @@ def init(
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"A new site is in {folder}. Next: cd {folder} && mkdocs serve")
+    click.echo(f"A new site is in {folder}; its README.md says how to go on. Next:")
+    click.echo(f"  cd {shlex.quote(str(folder))}")
+    click.echo(f"  {_program()} serve")
+
+
+def _program() -> str:
+    """How to call this program again, from any folder: by its name where the shell finds it by that."""
+    called = Path(sys.argv[0])
+    found = shutil.which(called.name)
+    if called.stem != "briefings" or (found is not None and called.resolve() == Path(found).resolve()):
+        return "briefings"
+    return shlex.quote(str(called.absolute()))
 
 
 def _today() -> datetime.date:
@@ -61,25 +81,38 @@ def _values(
 ) -> Mapping[str, str]:
     if len(parties) != 2:
         raise click.UsageError("give two parties: --party A --party B")
-    ids = [dispute_id or as_id(name), *map(as_id, parties)]
-    for written, made in zip((dispute_id or name, *parties), ids, strict=True):
-        if as_id(made) != made or not made:
-            raise click.ClickException(f"'{written}' makes no id: give one in letters a to z with --id")
-    if len(set(ids)) < len(ids):
+    own = _id_of(dispute_id or name, "give one in letters a to z with --id", is_id=dispute_id is not None)
+    (first_id, first), (second_id, second) = map(_party, parties)
+    if len({own, first_id, second_id}) < 3:
         raise click.ClickException("the dispute and its two parties have three names that differ")
     return {
         "site_name": _quoted(f"{name}: a dispute briefing"),
         "site_title": name,
         "dispute_name": _quoted(name),
-        "dispute_id": ids[0],
-        "first": _quoted(parties[0])[1:-1],
-        "first_name": _quoted(parties[0]),
-        "first_id": ids[1],
-        "second_name": _quoted(parties[1]),
-        "second_id": ids[2],
+        "dispute_id": own,
+        "first": _quoted(first)[1:-1],
+        "first_name": _quoted(first),
+        "first_id": first_id,
+        "second_name": _quoted(second),
+        "second_id": second_id,
         "language": language,
         "as_of": as_of.isoformat(),
+        "version": version("mkdocs-dispute-briefings"),
     }
+
+
+def _party(written: str) -> tuple[str, str]:
+    """Return the id and the name of a party: ``id=Name``, or a name that an id can be made from."""
+    given, parted, name = (part.strip() for part in written.partition("="))
+    cure = f"write an id in letters a to z before the name, as in --party 'some-id={name or written}'"
+    return _id_of(given, cure, is_id=bool(parted)), name or written
+
+
+def _id_of(written: str, cure: str, *, is_id: bool = False) -> str:
+    made = as_id(written)
+    if not made or (is_id and made != written):
+        raise click.ClickException(f"'{written}' makes no id: {cure}")
+    return made
 
 
 def _quoted(text: str) -> str:
