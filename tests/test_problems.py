@@ -12,8 +12,10 @@ from dispute_briefings.problems import (
     Problem,
     Rule,
     Severity,
+    a,
     count_line,
     in_order,
+    lines,
     nearest,
     problem,
 )
@@ -90,6 +92,28 @@ def test_lines_count_as_numbers() -> None:
 )
 def test_the_counts_in_a_line(codes: list[str], line: str) -> None:
     assert count_line([problem(code, HERE, "what") for code in codes]) == line
+
+
+def test_one_mistake_in_several_places_has_its_cure_in_the_first() -> None:
+    def unknown(record: str, source: str) -> Problem:
+        return problem(
+            "unknown-source", HERE, f"event '{record}': no source '{source}'", f"cite {source[:-1]}"
+        )
+
+    told = [unknown("talks", "khx"), unknown("deal", "khy"), unknown("deal", "khx"), unknown("end", "khx")]
+    assert [line.partition("] ")[2] for line in lines(told)] == [
+        "event 'talks': no source 'khx'; cite kh (2 more below)",
+        "event 'deal': no source 'khy'; cite kh",
+        "event 'deal': no source 'khx'",
+        "event 'end': no source 'khx'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("noun", "told"), [("event", "an event"), ("unknown", "an unknown"), ("source", "a source")]
+)
+def test_a_noun_has_the_article_that_it_is_spoken_with(noun: str, told: str) -> None:
+    assert a(noun) == told
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ stable: it is documented under ``docs/problems/<code>.md`` and may be silenced o
 from __future__ import annotations
 
 import difflib
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -220,6 +222,40 @@ def count_line(problems: Sequence[Problem]) -> str:
     counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
     told = [f"{n} {severity}{'' if n == 1 else 's'}" for severity, n in counts if n]
     return ", ".join(told) or "no problems"
+
+
+# How a problem names the record that it is about.
+_OF_RECORD = re.compile(r"^[a-z]+ '[^']*': ")
+
+
+def lines(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """Return the line of each problem, for people who read them together.
+
+    What is wrong in the same way in several places, as an id that nothing has, is told in each of them,
+    and its cure in the first.
+    """
+    counts = Counter(map(_mistake, problems))
+    told: set[tuple[str, str, str]] = set()
+    written = []
+    for each in problems:
+        mistake = _mistake(each)
+        if mistake in told:
+            written.append(str(replace(each, cure="")))
+            continue
+        told.add(mistake)
+        more = counts[mistake] - 1
+        written.append(f"{each} ({more} more below)" if each.cure and more else str(each))
+    return tuple(written)
+
+
+def _mistake(each: Problem) -> tuple[str, str, str]:
+    """What is wrong, whichever record it is in."""
+    return each.code, _OF_RECORD.sub("", each.what), each.cure
+
+
+def a(noun: str) -> str:
+    """Return a noun with its article: ``a source``, ``an event``."""
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from tests.mkdocs_plugin.small_site import default_signals
 from tests.sample_site import copy_sample, write_sheet
 
 from dispute_briefings.cli import main
-from dispute_briefings.cli.check import explained
+from dispute_briefings.cli.explanations import explanation
 from dispute_briefings.problems import RULES
 
 BROKEN = """- id: more
@@ -216,6 +216,20 @@ def test_as_sarif(broken: Path) -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": FILE}, "region": {"startLine": 6, "startColumn": 13}}
     assert "did you mean 'northland-order'?" in result["message"]["text"]
+    assert rule["help"]["markdown"] == explanation("unknown-source")
+
+
+def test_an_id_that_nothing_has_is_told_wherever_it_stands_and_its_cure_once(broken: Path) -> None:
+    more = BROKEN.replace("id: more", "id: again")
+    write_sheet(broken, "salt-quota/events/zz.yml", more)
+    first, second, counts = check(broken).output.splitlines()
+    assert first.endswith("no source 'northland-oder'; did you mean 'northland-order'? (1 more below)")
+    assert second.endswith(
+        "events/zz.yml:6:13: error[unknown-source] event 'again': no source 'northland-oder'"
+    )
+    assert counts == "2 errors"
+    told = json.loads(check(broken, "--format", "json").output)
+    assert {each["cure"] for each in told} == {"did you mean 'northland-order'?"}
 
 
 def test_a_code_is_explained_with_its_examples(tmp_path: Path) -> None:
@@ -227,7 +241,7 @@ def test_a_code_is_explained_with_its_examples(tmp_path: Path) -> None:
 
 def test_every_code_can_be_explained() -> None:
     for code in RULES:
-        assert explained(code).startswith(f"# {code}\n")
+        assert explanation(code).startswith(f"# {code}\n")
 
 
 def test_a_code_that_there_is_not_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_in_another_language_it_is_said_how_dates_are_read(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "text", "told"),
     [
-        ((), "Just some words\n", "`kind`, `publisher`, `language` is missing"),
+        ((), "Just some words\n", "`kind`, `publisher`, `language` are missing"),
         (("kind=pres",), ARTICLE, "did you mean 'press'?"),
         (("kind",), ARTICLE, "write kind=..."),
         (("titel=X",), ARTICLE, "did you mean 'title'?"),

@@ -142,6 +142,24 @@ def test_a_mistake_is_told_with_its_cure_and_nothing_is_written(
     assert sheets(site) == before
 
 
+def test_all_that_is_missing_is_told_in_the_form_in_which_it_is_typed(tmp_path: Path) -> None:
+    ran = new(copy_sample(tmp_path), "conflict", "question=Who moved first?")
+    wanted = 'reports="[{text: ..., sources: [...]}, {text: ..., sources: [...]}]" kind=... sources=...'
+    assert f"`reports`, `kind`, `sources` are missing: add {wanted}\n" in ran.output
+
+
+def test_who_names_a_publisher_is_told_the_ids_of_its_sources(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    paper = ("kind=press", "publisher=The Daily Salt", "language=en", "read_as=full")
+    for month in range(1, 6):
+        assert not new(site, "source", *paper, f"title=No. {month}", f"published=2032-0{month}-05").exit_code
+    named = ", ".join(f"the-daily-salt-2032-0{month}-05" for month in (5, 4, 3))
+    for written in ("The Daily Salt", "Daily Salt"):
+        ran = new(site, "event", *EVENT[:-1], f"sources={written}")
+        assert ran.exit_code == 1
+        assert f"no source '{written}'; write the id of one of its sources: {named} and 2 more" in ran.output
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
     before = sheets(site)

@@ -48,6 +48,14 @@ def test_a_list_at_the_places_of_what_is_due(site: Path, today: str, told: str, 
     assert lines[-1] == count
 
 
+@pytest.mark.parametrize("today", ["2032-02-30", "2032-2", "20320201", "today"])
+def test_what_is_no_day_is_told_with_how_a_day_is_written(site: Path, today: str) -> None:
+    result = review(site, "--today", today)
+    assert result.exit_code == 2
+    told = f"'{today}' is no day of the calendar; write year, month and day, as in 2031-05-06"
+    assert told in result.output
+
+
 def test_a_dispute_is_checked_again_when_the_editors_say(site: Path) -> None:
     told = "check the state of play of 'Salt quota of 2031', last checked 30 June 2032"
     assert f"due in 30 days: {told}" in review(site, "--today", "2032-06-30").output

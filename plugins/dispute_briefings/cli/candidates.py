@@ -33,6 +33,7 @@ from dispute_briefings.importing.candidates_file import (
 )
 from dispute_briefings.importing.variants import language_of_name
 from dispute_briefings.pages.site import Settings
+from dispute_briefings.problems import a
 from dispute_briefings.source_yaml import read_text
 
 NameKind = Literal["misspelling", "romanised"]
@@ -189,7 +190,7 @@ def _accept(
     else:
         known = "it is known already: drop it"
         cure = known if each.kind == "name" else "write it into the record that it is about, and drop it"
-        raise CandidatesError(f"a {each.kind} makes no fact of its own; {cure}")
+        raise CandidatesError(f"{a(each.kind)} makes no fact of its own; {cure}")
 
 
 def _accept_event(

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
+from dispute_briefings.cli.explanations import explanation
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.cli.telling import FORMATS
 from dispute_briefings.pages.site import Settings, assemble
 from dispute_briefings.problems import RULES, Severity, nearest
 
-# The pages on problems: in the package, or beside it in a checkout.
-_EXPLANATIONS = (Path(__file__).parents[1] / "explanations", Path(__file__).parents[3] / "docs" / "problems")
 # An editor writes a file in several steps.
 _SETTLED_AFTER_SECONDS = 0.1
 
@@ -48,7 +47,7 @@ def check(
     between files are checked. Exits with 1 if there is an error.
     """
     if explain is not None:
-        click.echo(explained(explain))
+        click.echo(_explained(explain))
         return
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
 
@@ -74,19 +73,6 @@ def check(
                 code, text = checked()
                 click.echo(f"\n{text}")
     context.exit(code)
-
-
-def explained(code: str) -> str:
-    """Return the page on a problem.
-
-    Raises:
-        click.ClickException: there is no such code.
-    """
-    if code not in RULES:
-        near = nearest(code, RULES) or "the codes stand in square brackets in what this command tells"
-        raise click.ClickException(f"no problem has the code '{code}'; {near}")
-    found = next(folder / f"{code}.md" for folder in _EXPLANATIONS if folder.is_dir())
-    return found.read_text(encoding="utf-8").rstrip()
 
 
 @contextmanager
@@ -122,6 +108,13 @@ def _changes(settings: Settings, config_file: Path) -> Iterator[threading.Event]
     finally:
         observer.stop()
         observer.join()
+
+
+def _explained(code: str) -> str:
+    if code not in RULES:
+        near = nearest(code, RULES) or "the codes stand in square brackets in what this command tells"
+        raise click.ClickException(f"no problem has the code '{code}'; {near}")
+    return explanation(code)
 
 
 def _is_below(file: Path, paths: tuple[Path, ...]) -> bool:

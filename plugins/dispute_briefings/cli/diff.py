@@ -13,7 +13,7 @@ from dispute_briefings.exports.differences import FORMATS, as_format, told
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.differences import differences
 from dispute_briefings.facts.loader import load
-from dispute_briefings.problems import Severity
+from dispute_briefings.problems import Severity, lines
 
 
 @click.command()
@@ -50,7 +50,7 @@ def _book(config_file: Path, state: str) -> FactBook:
         settings.fact_sheets, root=settings.root, vocabulary=settings.vocabulary, language=settings.language
     )
     if loaded.book is None:
-        errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
+        errors = lines([each for each in loaded.problems if each.severity is Severity.ERROR])
         heading = (
             "the fact sheets have errors; mend these first:"
             if state == "now"

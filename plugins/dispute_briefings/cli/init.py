@@ -14,6 +14,7 @@ from string import Template
 
 import click
 
+from dispute_briefings.cli.days import Day, today
 from dispute_briefings.facts.shape import as_id
 
 _FILES = Path(__file__).parent / "new_site"
@@ -35,7 +36,7 @@ _DISPUTE = "DISPUTE"
 @click.option("--language", default="en", show_default=True, help="The language of the site, a BCP 47 tag.")
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="The day on which the state of play was checked; left out, today.",
 )
 def init(
@@ -44,7 +45,7 @@ def init(
     dispute_id: str | None,
     parties: tuple[str, ...],
     language: str,
-    as_of: datetime.datetime | None,
+    as_of: datetime.date | None,
 ) -> None:
     """Write a new site to FOLDER: settings, and an example of each thing to replace.
 
@@ -53,7 +54,7 @@ def init(
     if folder.exists() and any(folder.iterdir()):
         raise click.ClickException(f"{folder} holds files already: name a new or an empty folder")
     named = parties or (click.prompt("Which party acts"), click.prompt("Toward which party"))
-    values = _values(name, dispute_id, named, language, as_of.date() if as_of else _today())
+    values = _values(name, dispute_id, named, language, as_of or today())
     for path, text in _written(values):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,10 +71,6 @@ def _program() -> str:
     if called.stem != "briefings" or (found is not None and called.resolve() == Path(found).resolve()):
         return "briefings"
     return shlex.quote(str(called.absolute()))
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()
 
 
 def _values(

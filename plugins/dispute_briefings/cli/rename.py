@@ -24,7 +24,7 @@ from dispute_briefings.facts.renaming import (
     renaming,
 )
 from dispute_briefings.pages.site import Settings, assemble
-from dispute_briefings.problems import Problem, Severity
+from dispute_briefings.problems import Problem, Severity, lines
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.renaming import renamed_page
 
@@ -85,7 +85,7 @@ def _plan(settings: Settings, book: FactBook, articles: tuple[Article, ...], ren
     moves = moved_files(book, renamed)
     for file in moves.values():
         if (settings.root / file).exists():
-            raise RenameError(f"there is a {file} already: take it away first")
+            raise RenameError(f"the file {file} is there already: take it away first")
     return _Plan(before={file: texts[file] for file in after}, after=after, moves=moves)
 
 
@@ -130,7 +130,7 @@ def _refuse_errors(settings: Settings, book: FactBook, renamed: Renaming, plan: 
 
 
 def _told(heading: str, problems: tuple[Problem, ...]) -> str:
-    errors = (str(each) for each in problems if each.severity is Severity.ERROR)
+    errors = lines([each for each in problems if each.severity is Severity.ERROR])
     return "\n".join([heading, *errors])
 
 

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import click
 
+from dispute_briefings.cli.days import Day, today
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.exports.due import FORMATS, as_calendar, as_list
 from dispute_briefings.facts.due import dues
 from dispute_briefings.facts.loader import load
-from dispute_briefings.problems import Severity
+from dispute_briefings.problems import Severity, lines
 
 
 @click.command()
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to count from; left out, today.")
+@click.option("--today", "day", type=Day(), help="The day to count from; left out, today.")
 @click.option(
     "--every",
     type=click.IntRange(min=1),
@@ -32,7 +33,7 @@ from dispute_briefings.problems import Severity
     help="A list, or a calendar.",
 )
 @config_file_option
-def review(today: datetime.datetime | None, every: int, form: str, config_file: Path) -> None:
+def review(day: datetime.date | None, every: int, form: str, config_file: Path) -> None:
     """Tell what is due: reviews, plans that nothing answers, and disputes to be checked again.
 
     A calendar holds all of it, whatever day it is.
@@ -42,11 +43,10 @@ def review(today: datetime.datetime | None, every: int, form: str, config_file: 
         settings.fact_sheets, root=settings.root, vocabulary=settings.vocabulary, language=settings.language
     )
     if loaded.book is None:
-        errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
+        errors = lines([each for each in loaded.problems if each.severity is Severity.ERROR])
         raise click.ClickException("\n".join(["the fact sheets have errors; mend these first:", *errors]))
     found = dues(loaded.book, days=every)
     if form == "ics":
         click.echo(as_calendar(loaded.book, found), nl=False)
         return
-    day = today.date() if today is not None else datetime.datetime.now().astimezone().date()
-    click.echo(as_list(loaded.book, found, day))
+    click.echo(as_list(loaded.book, found, day or today()))

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 
-from dispute_briefings.problems import RULES, Problem, Severity, count_line
+from dispute_briefings.cli.explanations import explanation
+from dispute_briefings.problems import RULES, Problem, Severity, count_line, lines
 
 _DISTRIBUTION = "mkdocs-dispute-briefings"
 # https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, section 3.27.10
@@ -15,7 +16,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 def as_text(problems: Sequence[Problem]) -> str:
     """Return a line for each problem, then their counts."""
-    return "\n".join([*map(str, problems), count_line(problems)])
+    return "\n".join([*lines(problems), count_line(problems)])
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -31,7 +32,7 @@ def as_github(problems: Sequence[Problem]) -> str:
 def as_sarif(problems: Sequence[Problem]) -> str:
     """Return SARIF 2.1.0, which code hosts and editors show beside the lines."""
     codes = sorted({each.code for each in problems})
-    rules = [{"id": code, "shortDescription": {"text": RULES[code].title}} for code in codes]
+    rules = [_rule(code) for code in codes]
     driver = {"name": "briefings", "version": version(_DISTRIBUTION), "rules": rules}
     run = {
         "tool": {"driver": driver},
@@ -39,6 +40,16 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "results": [*map(_result, problems)],
     }
     return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def _rule(code: str) -> dict[str, object]:
+    """A rule with its page as help (section 3.49.13), since the documentation comes with the program."""
+    page = explanation(code)
+    return {
+        "id": code,
+        "shortDescription": {"text": RULES[code].title},
+        "help": {"text": page, "markdown": page},
+    }
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem]], str]] = {

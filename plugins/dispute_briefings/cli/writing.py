@@ -14,7 +14,7 @@ import click
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
 from dispute_briefings.pages.site import Settings
-from dispute_briefings.problems import Problem, Severity
+from dispute_briefings.problems import Problem, Severity, lines
 
 
 def sound_book(settings: Settings) -> FactBook:
@@ -30,7 +30,7 @@ def sound_book(settings: Settings) -> FactBook:
         language=settings.language,
     )
     if loaded.book is None:
-        errors = [str(each) for each in loaded.problems if each.severity is Severity.ERROR]
+        errors = lines([each for each in loaded.problems if each.severity is Severity.ERROR])
         raise click.ClickException("\n".join(["the fact sheets have errors; mend these first:", *errors]))
     return loaded.book
 

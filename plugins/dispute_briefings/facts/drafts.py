@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import KINDS, Record, Reference, Word
+from dispute_briefings.facts.model import KINDS, Record, Reference, Source, Word
 from dispute_briefings.facts.shape import as_id
 from dispute_briefings.problems import nearest
 from dispute_briefings.source_yaml import YamlMapping, parse
@@ -17,6 +17,13 @@ from dispute_briefings.source_yaml import YamlMapping, parse
 _HEADINGS = {"party": "name", "material": "name", "measure": "name", "proceeding": "name", "term": "name"}
 # What a record needs that its class does not ask for on its own.
 _ALSO_NEEDED = {"event": ("date",), "dispute": ("name",)}
+# How a field is typed that holds entries, with what each of them needs.
+_FORMS = {
+    "history": '"[{status: ..., event: ...}]"',
+    "reports": '"[{text: ..., sources: [...]}, {text: ..., sources: [...]}]"',
+}
+# So many sources of a publisher are named where one is meant.
+_SUGGESTED = 3
 _WITHOUT_SOURCES = frozenset({"source", "question", "unknown"})
 
 
@@ -77,7 +84,8 @@ def draft(
             raise DraftError(f"no field `{name}` of this kind; {nearest(name, fields) or _listed(fields)}")
     if missing := [name for name in needed(kind) if name not in given]:
         listed = ", ".join(f"`{name}`" for name in missing)
-        raise DraftError(f"{listed} is missing: add {missing[0]}=...")
+        wanted = " ".join(f"{name}={_FORMS.get(name, '...')}" for name in missing)
+        raise DraftError(f"{listed} {'is' if len(missing) == 1 else 'are'} missing: add {wanted}")
     notes: list[str] = []
     written = {
         name: scalar(text) if name in plain and text.strip() else _field(book, fields[name], text, notes)
@@ -126,8 +134,24 @@ def _named(book: FactBook, text: str, mark: Reference, notes: list[str]) -> str:
         raise DraftError(f"'{text}' is a name of {', '.join(r.id for r in named)}: write the id")
     known = {name: record.id for record in records for name in (record.id, *_names(book, record))}
     near = nearest(text.casefold(), known)
-    cure = f"did you mean {known[near.split(chr(39))[1]]}?" if near else "write it first, or correct the name"
+    cure = f"did you mean {known[near.split(chr(39))[1]]}?" if near else ""
+    cure = _of_publisher(records, text) or cure or "write it first, or correct the name"
     raise DraftError(f"no {wanted} '{text}'; {cure}")
+
+
+def _of_publisher(records: Sequence[Record], text: str) -> str:
+    """Which sources somebody may mean who names, more or less, their publisher; the newest ones first."""
+    by_publisher: dict[str, list[Source]] = {}
+    for record in records:
+        if isinstance(record, Source):
+            by_publisher.setdefault(record.publisher.casefold(), []).append(record)
+    publisher = next((each for each in by_publisher if nearest(text.casefold(), [each])), None)
+    if publisher is None:
+        return ""
+    published = sorted(by_publisher[publisher], key=lambda each: str(each.published or ""), reverse=True)
+    more = len(published) - _SUGGESTED
+    listed = ", ".join(each.id for each in published[:_SUGGESTED]) + (f" and {more} more" if more > 0 else "")
+    return f"write the id of one of its sources: {listed}"
 
 
 def _names(book: FactBook, record: Record) -> set[str]:

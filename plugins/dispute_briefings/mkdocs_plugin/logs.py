@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 
-from dispute_briefings.problems import Problem, Severity
+from dispute_briefings.problems import Problem, Severity, lines
 
 # ProperDocs, a fork, stands in for the module `mkdocs` and has a log of its own name. Only what is
 # logged below that name counts for --strict.
@@ -23,8 +23,9 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 
 def tell(problems: Iterable[Problem]) -> None:
     """Log each problem in a line, at the level of its severity; a listener finds it in `record.problem`."""
-    for problem in problems:
-        log.log(_LEVELS[problem.severity], "%s", problem, extra={"problem": problem})
+    told = tuple(problems)
+    for problem, line in zip(told, lines(told), strict=True):
+        log.log(_LEVELS[problem.severity], "%s", line, extra={"problem": problem})
 
 
 def let_warnings_count(config: MkDocsConfig) -> None:

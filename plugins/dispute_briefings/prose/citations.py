@@ -14,7 +14,7 @@ from markdown.util import AtomicString
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.text import cited
-from dispute_briefings.problems import nearest
+from dispute_briefings.problems import a, nearest
 from dispute_briefings.prose.bibliography import CitedAt, entries, label_of
 from dispute_briefings.prose.links import DESTINATION, unknown
 from dispute_briefings.prose.page import Page, Pages, preview_words
@@ -85,7 +85,7 @@ def _cure(page: Page, source: str) -> str:
     if source in book.renamed:
         return f"it is called '{book.renamed[source]}' now"
     if source in book.by_id:
-        return f"'{source}' is a {book.by_id[source].kind_name}: link it as [[{source}]]"
+        return f"'{source}' is {a(book.by_id[source].kind_name)}: link it as [[{source}]]"
     return nearest(source, (each.id for each in book.of_kind(Source)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.values import Part, Reference, Value, Word
-from dispute_briefings.problems import Position, Problem, nearest, problem
+from dispute_briefings.problems import Position, Problem, a, nearest, problem
 
 
 def reference_problems(
@@ -62,4 +62,4 @@ def _record(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
         code = "unknown-source" if kinds == ("source",) else "unknown-record"
         renamed = f"it is called '{book.renamed[found.id]}' now" if found.id in book.renamed else ""
         return code, f"no {wanted} '{found.id}'", renamed or near or "correct the id"
-    return "wrong-kind", f"'{found.id}' is a {record.kind_name}, and a {wanted} is wanted here", near
+    return "wrong-kind", f"'{found.id}' is {a(record.kind_name)}, and {a(wanted)} is wanted here", near

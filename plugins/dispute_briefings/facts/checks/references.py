@@ -11,7 +11,7 @@ from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
 from dispute_briefings.facts.text import Citations, Link, inlines
-from dispute_briefings.problems import nearest
+from dispute_briefings.problems import a, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _unknown(
     if record_id in known.book.renamed:
         cure = f"it is called '{known.book.renamed[record_id]}' now"
     else:
-        cure = _near(known, record_id, kinds) or f"add a {wanted} with this id, or correct the id"
+        cure = _near(known, record_id, kinds) or f"add {a(wanted)} with this id, or correct the id"
     return finding(code, record, path, f"no {wanted} '{record_id}'", cure)
 
 
