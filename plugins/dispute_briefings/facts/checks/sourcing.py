@@ -8,6 +8,7 @@ from functools import cache
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.finding import Finding, finding
+from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Conflict, Dispute, Event, Figure, Question, Source, Unknown, Value
 from dispute_briefings.facts.model.history import Step
 from dispute_briefings.facts.statements import Citation, DateStatement
@@ -83,25 +84,35 @@ def _unused(book: FactBook) -> Iterator[Finding]:
 
 
 def check_source_dates(book: FactBook) -> Iterator[Finding]:
-    """Yield events that all of their sources report as past before they happened.
+    """Yield dates of events that all of their sources report as past before they happened.
 
-    A day is allowed for time zones; a source without a date tells nothing.
+    A day is allowed for time zones; a source without a date tells nothing. Where reports differ, each is
+    held against its own sources; one that is set aside is known to be wrong.
     """
     for event in book.of_kind(Event):
         for path, statement in _happened(event):
-            first = statement.date.first
-            citations = [c for report in statement.reports for c in report.sources] or list(event.sources)
-            sources = [s for c in citations if isinstance(s := book.by_id.get(c.ref), Source)]
-            days = [s.published.last for s in sources if s.published is not None]
-            if first is None or not days or len(days) < len(sources) or any(day is None for day in days):
-                continue
-            if all(day is not None and (first - day).days > 1 for day in days):
-                what = f"dated {statement.date.text}, after all of its sources were published"
+            is_alone = len(statement.reports) == 1
+            for index, report in enumerate(statement.reports):
+                date = report.value or report.low
+                cited = report.sources or event.sources
+                if report.rank == "deprecated" or date is None or not _is_after_all(book, date, cited):
+                    continue
+                what = f"dated {date.text}, after all of its sources were published"
                 cure = (
                     "correct the date, cite a later source, plan it under `due:`, or, where the sources set "
                     "the date themselves, write `ignore: {source-before-event: <reason>}`"
                 )
-                yield finding("source-before-event", event, path, what, cure)
+                place: tree.Path = path if is_alone else (*path, "reports", index)
+                yield finding("source-before-event", event, place, what, cure)
+
+
+def _is_after_all(book: FactBook, date: Date, cited: tuple[Citation, ...]) -> bool:
+    sources = [source for each in cited if isinstance(source := book.by_id.get(each.ref), Source)]
+    days = [source.published.last if source.published is not None else None for source in sources]
+    first = date.first
+    return (
+        bool(days) and first is not None and all(day is not None and (first - day).days > 1 for day in days)
+    )
 
 
 def _happened(event: Event) -> Iterator[tuple[tuple[str, ...], DateStatement]]:
