@@ -3,7 +3,7 @@
 In each case ``«`` stands before the place where drift is told; it is taken out first. The facts are in
 `tests/prose/site`: licences-start is announced on 10 January 2031 and in force from 1 February 2031,
 licences-eased is on 1 June 2031, first-talks on 1 or 3 July 2031, as sources differ; 1,234 shipments
-needed a licence, the trade was worth about 12.5 to 14 million dollars.
+needed a licence, the trade was worth about 12.5 to 14 million dollars, 60 percent of it in gas.
 """
 
 from __future__ import annotations
@@ -46,6 +46,12 @@ TOLD = [
     "[[licences-eased]] («2 June 2031) came",
     "[[licences-eased|the easing]] (on «2 June 2031)",
     "[[gas-licences.facts.shipments|shipments]] («1,230)",
+    "[[gas-licences.facts.shipments|the shipments]] («1,230 shipments)",
+    "[[gas-licences.facts.share|the share]] (about «30 percent)",
+    "[[gas-licences.facts.share|the share]] («70 %)",
+    "[[gas-licences.facts.share|the share]] («71 per cent)",
+    "[[gas-licences.facts.value-of-trade|the trade]] («30 million US dollars)",
+    "[[gas-exports.2031-01|Exports]] («11 tonnes)",
     # Wherever the words stand.
     "# The «29 August [[licences-eased]]",
     "| a |\n|---|\n| the «29 August [[licences-eased]] |",
@@ -76,6 +82,11 @@ LET_BE = [
     "[[resin|the resin of 1999]]",
     "[[gas-licences|the licences of 1999]]",
     "[[licences-eased|all 3 licences]]",
+    "[[gas-exports.2031-01|Exports]] (1,200 tonnes)",
+    "[[gas-licences.facts.share|the share]] (60 percent), [[gas-licences.facts.shipments|shipments]] (70 %)",
+    "[[gas-licences.facts.value-of-trade]] (about 13 million US dollars)",
+    "[[gas-licences.facts.shipments|shipments]] (4 of them refused), [[gas-exports.2031-01]] (11 ships)",
+    "[[gas-licences.facts.shipments|shipments]] (1,230, said the ministry), [[gas-exports.2031-01]] (no 4)",
     "another four [[gas-licences.facts.shipments|shipments]], Article 4 [[gas-licences.facts.shipments]]",
     "In 2030 [[gas-licences.facts.shipments]] shipments needed one.",
     # A date that may belong to the sentence.

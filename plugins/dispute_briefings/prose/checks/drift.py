@@ -16,7 +16,7 @@ from dispute_briefings.facts.addresses import Addressed
 from dispute_briefings.facts.conflicts import differ
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Event
-from dispute_briefings.facts.statements import NumberReport
+from dispute_briefings.facts.statements import NumberFact, NumberReport
 from dispute_briefings.language.dates import in_words
 from dispute_briefings.language.written_dates import WrittenDate, written_dates
 from dispute_briefings.language.written_numbers import WrittenNumber, is_name, written_numbers
@@ -29,6 +29,11 @@ _NEAR = 60
 _BETWEEN = re.compile(r"[\s*_]*")
 _BEHIND = re.compile(r"[\s*_]*[(（]\s*(?:on|in|since|from|of|dated)?\s*")
 _CLOSED = re.compile(r"\s*[)）]")
+# Behind a number in brackets: what it counts. Before it: how precise it is.
+_COUNTED = re.compile(r"(?P<counted>[^\d()（）.,;:]*)[)）]")
+_ABOUT = re.compile(r"[^\W\d_][\w .]*")
+_WORDS = re.compile(r"[^\W\d_]+|[%％]")
+_PERCENT = frozenset({"%", "％", "percent", "per", "cent", "퍼센트", "パーセント"})
 # Before a date that belongs to what follows it, whatever that is called.
 _OF_THE_LINK = re.compile(r"\b(?:the|an?|this|dated)\s+[*_]*$", re.IGNORECASE)
 # Before a date that says when, and which the link stands behind as its ground.
@@ -99,20 +104,41 @@ def _belongs(before: str, between: str, link: FactLink, meant: Addressed) -> boo
 def _of_numbers(
     page: PageText, link: FactLink, meant: Addressed, reports: Sequence[NumberReport]
 ) -> Iterator[Finding]:
-    for group in _numbers_told(page, link):
+    for group in _numbers_told(page, link, _unit_words(page, meant)):
         if group and not any(_is_of(each, report, meant.unit) for each in group for report in reports):
             known = " or ".join(_said(report) for report in reports)
             yield _finding(page, group[0], f"'{link.target}' is {known}")
 
 
-def _numbers_told(page: PageText, link: FactLink) -> Iterator[list[WrittenNumber]]:
-    """Yield the numbers in the label of a link, in brackets behind it, and right before it."""
+def _unit_words(page: PageText, meant: Addressed) -> frozenset[str]:
+    """Return the words that say what a number counts: those of its unit, and of what the fact is called."""
+    named = meant.fact.value if meant.fact is not None else None
+    unit = (named.unit if isinstance(named, NumberFact) else meant.unit) or ""
+    labels = [named.label] if isinstance(named, NumberFact) else []
+    if unit in page.book.vocabulary.units:
+        labels.append(page.book.vocabulary.units[unit].label)
+    texts = [text for label in labels for _, text in label.versions]
+    words = frozenset(word for text in (*texts, unit) for word in _WORDS.findall(text.casefold()))
+    return words | _PERCENT if words & _PERCENT else words
+
+
+def _numbers_told(page: PageText, link: FactLink, units: frozenset[str]) -> Iterator[list[WrittenNumber]]:
+    """Yield the numbers in the label of a link, in brackets behind it, and right before it.
+
+    In brackets, nothing stands beside a number but words for what it counts, and how precise it is.
+    """
     if link.label:
         yield [_moved(each, link.label_start) for each in _without_dates(link.label)]
     after = page.readable[link.end : link.end + _NEAR]
     if opening := re.match(r"[\s*_]*[(（]\s*", after):
         for each in _without_dates(after):
-            if each.start == opening.end() and _CLOSED.match(after, each.end):
+            ahead = after[opening.end() : each.start] if each.start >= opening.end() else "-"
+            closed = _COUNTED.match(after, each.end)
+            if (
+                (not ahead or (each.is_approximate and _ABOUT.fullmatch(ahead)))
+                and closed is not None
+                and units.issuperset(_WORDS.findall(closed["counted"].casefold()))
+            ):
                 yield [_moved(each, link.end)]
     start = max(0, link.start - _NEAR)
     before = page.readable[start : link.start]
