@@ -99,12 +99,17 @@ def last_or_coming(past: frozenset[str], weekdays: str) -> Meaning:
 
 
 def numbered(units: Mapping[str, Unit], back: frozenset[str]) -> Meaning:
-    """Return what `n` of a `unit` before or after means: back from the page, on from a date in the text."""
+    """Return what `n` of a `unit` before or after means: back from the page, on from a date in the text.
+
+    With `half`, it is half a year more, or half a year alone.
+    """
 
     def meaning(found: re.Match[str], ground: Ground) -> Answer:
         is_back = found["way"] in back
-        count = -int(found["n"]) if is_back else int(found["n"])
-        return about(ground, units[found["unit"]], count, in_text=not is_back)
+        count, unit = int(found["n"] or 0), units[found["unit"]] if found["n"] else "year"
+        if found["half"]:
+            count, unit = 12 * count + 6, "month"
+        return about(ground, unit, -count if is_back else count, in_text=not is_back)
 
     return meaning
 

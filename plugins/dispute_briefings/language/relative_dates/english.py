@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Any
 
 from dispute_briefings.language.relative_dates.calendar import Unit
@@ -28,8 +29,14 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _WEEKDAY = "|".join(_WEEKDAYS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_COUNT = rf"(?P<n>\d{{1,3}}|an?|{'|'.join(_NUMBERS)}|several|some|(?:a )?(?:few|couple of)|many)"
+_COUNT = rf"(?P<n>\d{{1,3}}(?:\.5)?|an?|{'|'.join(_NUMBERS)}|several|some|(?:a )?(?:few|couple of)|many)"
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
+# So much time: three days, half a year, a half year, two and a half years, a year and a half.
+_TIME = (
+    r"(?:(?P<part>half|(?:a )?quarter)(?: of)? (?:an?|the) (?P<whole>day|week|fortnight|month|year|decade)"
+    r"|(?:a )?(?P<half>half)[ -](?P<of>day|week|month|year|decade)"
+    rf"|{_COUNT}(?P<more>[ -]and[ -]a[ -]half)? {_UNIT}s?(?P<over> and a half)?)"
+)
 _YEARS = {"last": -1, "this": 0, "next": 1, "previous": -1, "following": 1, "same": 0, "that": 0}
 # The date that a weekday belongs to is told with it; names that have one in them are no dates.
 _ALONE = (
@@ -38,13 +45,13 @@ _ALONE = (
 )
 
 
-def _count(word: str) -> int | None:
+def _count(word: str) -> Fraction | None:
     plain = word.lower()
     if plain in _NUMBERS:
-        return _NUMBERS.index(plain) + 1
+        return Fraction(_NUMBERS.index(plain) + 1)
     if plain in {"a", "an"}:
-        return 1
-    return int(plain) if plain.isdecimal() else None
+        return Fraction(1)
+    return Fraction(plain) if plain[:1].isdecimal() else None
 
 
 def _unit(word: str) -> tuple[Unit, int]:
@@ -55,9 +62,21 @@ def _unit(word: str) -> tuple[Unit, int]:
 
 
 def _times(found: re.Match[str], sign: int) -> tuple[Unit, int | None]:
-    unit, many = _unit(found["unit"])
-    count = _count(" ".join(found["n"].split()) or "a")
-    return unit, None if count is None else sign * many * count
+    """Return what is counted, and how many; None for a number that is not said, or no whole one of days."""
+    groups = found.groupdict()
+    if part := groups.get("part") or groups.get("half"):
+        count: Fraction | None = Fraction(1, 2) if part.lower() == "half" else Fraction(1, 4)
+    else:
+        count = _count(" ".join(found["n"].split()) or "a")
+        if count is not None and (groups.get("more") or groups.get("over")):
+            count += Fraction(1, 2)
+    unit, many = _unit(groups.get("whole") or groups.get("of") or found["unit"])
+    if count is None:
+        return unit, None
+    amount = sign * many * count
+    if amount.denominator > 1 and unit == "year":
+        unit, amount = "month", 12 * amount
+    return unit, int(amount) if amount.denominator == 1 else None
 
 
 def _month_of_year(found: re.Match[str], ground: Ground) -> Answer:
@@ -178,9 +197,8 @@ _RULES = (
     ),
     _rule(rf"(?P<which>last|past|coming|next) {_COUNT} {_UNIT}s(?!\s+of\b)", _stretch),
     _rule(
-        r"(?P<which>(?<=the\s)last|(?<=the\s)past|(?<=the\s)coming) (?P<n>){_UNIT}(?!\s+of\b)".replace(
-            "{_UNIT}", _UNIT
-        ),
+        rf"(?P<which>(?<=the\s)last|(?<=the\s)past|(?<=the\s)coming) (?:(?P<half>half)[ -])?(?P<n>){_UNIT}"
+        r"(?!\s+of\b)",
         _stretch,
     ),
     _rule(r"(?:recent|coming) (?:days|weeks|months|years)", _vague),
@@ -191,10 +209,10 @@ _RULES = (
         _in_text,
     ),
     _rule(r"(?P<unit>day|week|month|year) (?P<way>before|after)(?=\s*(?:[.,;:!?)]|$))", _before_or_after),
-    _rule(rf"{_COUNT} {_UNIT}s? ago", _ago),
-    _rule(rf"{_COUNT} {_UNIT}s? (?:from now|hence)", _hence),
+    _rule(rf"{_TIME} ago", _ago),
+    _rule(rf"{_TIME} (?:from now|hence)", _hence),
     _rule(
-        rf"{_COUNT} {_UNIT}s? (?P<way>earlier|later(?!\s+than)|(?:before|after)(?: that|(?=\s*[.,;:)])))",
+        rf"{_TIME} (?P<way>earlier|later(?!\s+than)|(?:before|after)(?: that|(?=\s*[.,;:)])))",
         _later,
     ),
     _rule(r"yesterday", _day(-1)),
@@ -211,7 +229,7 @@ ENGLISH = Tongue(
     begins=re.compile(
         r"(?<![\w$€£¥₩.,-])(?i:(?=last|this|next|past|coming|recent|that|same|following|previous|preceding|later|earlier"
         r"|early|late|mid|end|start|beginning|middle|rest|course|first|second|third|fourth|day|yesterday|today"
-        r"|tonight|tomorrow|now|currently|presently|at\s|these\s|near|soon|several|some|few|couple|many|an?\s|\d"
+        r"|tonight|tomorrow|now|currently|presently|at\s|these\s|half|quarter|near|soon|several|some|few|couple|many|an?\s|\d"
         rf"|{_WEEKDAY}|{'|'.join(_NUMBERS)}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
     ),
     rules=_RULES,

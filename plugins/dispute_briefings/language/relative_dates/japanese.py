@@ -125,7 +125,8 @@ _RULES = (
     ),
     _rule(rf"(?P<which>{of_words(_DAYS)}){_COMPARED}", days(_DAYS)),
     _rule(
-        rf"(?<!\d)(?P<n>\d{{1,3}})\s?{_UNIT}(?P<way>前|後)(?![後半期年月日回])",
+        r"(?<!\d)(?=\d|半年)"
+        rf"(?:(?P<n>\d{{1,3}})\s?{_UNIT})?(?P<half>(?<=年)半|半年)?(?P<way>前|後)(?![後半期年月日回])",
         numbered(_UNITS, frozenset({"前"})),
     ),
     _rule(
@@ -135,7 +136,7 @@ _RULES = (
 )
 
 JAPANESE = Tongue(
-    begins=re.compile(r"(?=[昨去一お今本来再同翌前先当こそ明過最近間ま目現]|(?<![\d.,第])\d)"),
+    begins=re.compile(r"(?=[昨去一お今本来再同翌前先当こそ明過最近間ま目現半]|(?<![\d.,第])\d)"),
     rules=_RULES,
     ahead=re.compile(r"予定|見通し|見込み|方針|だろう|計画"),
 )

@@ -113,14 +113,15 @@ _RULES = (
     ),
     _rule(rf"(?P<which>{of_words(_DAYS)})(?!날)", days(_DAYS)),
     _rule(
-        rf"(?<!\d)(?P<n>\d{{1,3}})\s?{_UNIT}\s?(?P<way>전|후|뒤)(?![가-힣]*반|기|세계)",
+        r"(?<!\d)(?=\d|반년)"
+        rf"(?:(?P<n>\d{{1,3}})\s?{_UNIT})?(?P<half>(?<=년)\s?반|반년)?\s?(?P<way>전|후|뒤)(?![가-힣]*반|기|세계)",
         numbered(_UNITS, frozenset({"전"})),
     ),
     _rule(r"최근|현재|지금|요즘|요사이|조만간|머지않아|오늘날|향후|곧(?!바로|장|이|잘|은|게|음|추)", vague),
 )
 
 KOREAN = Tongue(
-    begins=re.compile(r"(?<![가-힣\d.,])(?=[작지재올금내후같그이전다당익어오모최현요조머향곧]|\d)"),
+    begins=re.compile(r"(?<![가-힣\d.,])(?=[작지재올금내후같그이전다당익어오모최현요조머향곧반]|\d)"),
     rules=_RULES,
     ahead=re.compile(r"예정|계획|방침|것이다|것으로 (?:보|예상|전망)|전망"),
 )
