@@ -52,6 +52,24 @@ EDITS = {
         DECIDED.replace("2031-01-20", "2031-01"),
         ["corrected quota-in-force.dates.decided"],
     ),
+    "a plan is put off": (
+        "salt-quota/events/2032.yml",
+        "due: {held: 2032-11}",
+        "due: {held: 2032-12}",
+        ["moved next-hearing.due.held"],
+    ),
+    "the state of play was checked again": (
+        "salt-quota/dispute.yml",
+        "as_of: 2032-06-30",
+        "as_of: 2032-07-01",
+        ["moved salt-quota.as_of"],
+    ),
+    "a record was reviewed on another day": (
+        "salt-quota/events/2032.yml",
+        "on: 2032-03-02",
+        "on: 2032-03-03",
+        ["moved mistaken-report.review.on"],
+    ),
     "months of an interval become days": (
         EVENTS,
         HARVEST,

@@ -29,7 +29,7 @@ class Change(StrEnum):
     WEIGHED = "weighed"
     SETTLED = "settled"
     MOVED = "moved"
-    """A party answers a question otherwise than before."""
+    """A party answers a question otherwise than before; a plan, a check or a review has another day."""
     SOURCED = "source added"
     UNSOURCED = "source lost"
     CHANGED = "changed"

@@ -58,9 +58,11 @@ def of_sources(
 
 
 def of_dates(before: Date, after: Date, spot: Spot) -> Difference:
-    """Return what became of a date that has no reports."""
-    is_sharper = before.contains(after)
-    return spot.tell(Change.SHARPENED if is_sharper else Change.CORRECTED, before, after)
+    """Return what became of a date that has no reports: one of a check, review or plan moves."""
+    if before.contains(after):
+        return spot.tell(Change.SHARPENED, before, after)
+    is_set = spot.path[-1] in {"as_of", "accessed"} or spot.path[0] == "review" or "due" in spot.path
+    return spot.tell(Change.MOVED if is_set else Change.CORRECTED, before, after)
 
 
 def is_sharper(before: Report, after: Report) -> bool:
