@@ -187,6 +187,9 @@ RULES: Mapping[str, Rule] = {
     **_rules(Severity.NOTE, local_address="A published site knows its own address."),
 }
 
+OF_WORDS = frozenset({"drift", "misspelt-name", "motive", "relative-date"})
+"""What is found in the words of fact sheets too, which only `prose` reads as such."""
+
 ONLINE = frozenset({"dead-link", "unchecked-link"})
 """What only `briefings links` finds; nothing else can say whether a silence for it is needed."""
 

@@ -30,6 +30,7 @@ from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Position, Problem, Severity, in_order, nearest, problem
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
+from dispute_briefings.prose.short_texts import problems_in_sheets
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
 
@@ -109,8 +110,9 @@ def assemble(
         language=settings.language,
         exclude_docs=settings.exclude_docs,
     )
+    in_sheets = problems_in_sheets(loaded.book) if loaded.book is not None else ()
     missing = _missing_folder(settings)
-    problems = (*missing, *_still_unused(loaded, articles), *found)
+    problems = (*missing, *in_sheets, *_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)
     if loaded.book is not None and (with_prose or stopped):
         problems += problems_in_prose(

@@ -23,6 +23,7 @@ from dispute_briefings.prose.front_matter import (
 from dispute_briefings.prose.mentions import Mention, mentions_in
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.rights import Rights
+from dispute_briefings.prose.short_texts import problems_in_front_matter
 from dispute_briefings.source_yaml import read_text
 from dispute_briefings.views import Setting
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
@@ -110,6 +111,7 @@ def read_articles(
         problems += start.problems
         if book is not None:
             problems += unknown_references(start, book)
+            problems += problems_in_front_matter(start, book)
         articles.append(_article(uri, start, book, book.language if book is not None else language))
     return tuple(articles), in_order(problems)
 

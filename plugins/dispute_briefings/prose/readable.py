@@ -86,8 +86,8 @@ class PageText:
     """The text of one page that an author wrote, and what it is checked against.
 
     `text` is its Markdown without front matter, with line ends of one character. `date` is the day
-    that it was written, where it says so. `has_glossary` says that names become links, `unbound` how much
-    a date without a source weighs.
+    that it was written, where it says so; `beside` a date that a reader sees beside the text.
+    `has_glossary` says that names become links, `unbound` how much a date without a source weighs.
     """
 
     text: str
@@ -95,6 +95,7 @@ class PageText:
     language: str
     title: str = ""
     date: Date | None = None
+    beside: Date | None = None
     has_glossary: bool = True
     unbound: Severity = Severity.NOTE
 

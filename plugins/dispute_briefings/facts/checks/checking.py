@@ -12,7 +12,7 @@ from dispute_briefings.facts.checks.order import check_order
 from dispute_briefings.facts.checks.references import check_references
 from dispute_briefings.facts.checks.sourcing import check_source_dates, check_sourcing
 from dispute_briefings.facts.checks.upkeep import check_upkeep
-from dispute_briefings.problems import ONLINE, RULES, Problem, nearest
+from dispute_briefings.problems import OF_WORDS, ONLINE, RULES, Problem, nearest
 
 
 def check(
@@ -60,7 +60,7 @@ def _unsilenced(book: FactBook, found: tuple[Finding, ...], *, complete: bool) -
                     cure,
                     of_key=True,
                 ).problem
-            elif complete and code not in ONLINE and (record.id, code) not in silenced:
+            elif complete and code not in ONLINE | OF_WORDS and (record.id, code) not in silenced:
                 what = f"'{code}' is silenced, and there is nothing to silence"
                 yield finding(
                     "needless-silence", record, ("ignore", code), what, "take it out", of_key=True

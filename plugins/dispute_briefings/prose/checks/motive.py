@@ -17,8 +17,8 @@ _ENDINGS = "(?:s|es|d|ed|ing)?"
 def motive(page: PageText) -> Iterator[Finding]:
     """A word that says why somebody acted stands in a sentence that says who says so."""
     vocabulary = page.book.vocabulary
-    words = _pattern(_texts(vocabulary.motives.values()))
-    attributed = _pattern(_texts(vocabulary.attributions.values()))
+    words = _pattern(_labels(vocabulary.motives.values()))
+    attributed = _pattern(_labels(vocabulary.attributions.values()))
     if words is None:
         return
     last, is_attributed = -1, False
@@ -41,17 +41,17 @@ def motive(page: PageText) -> Iterator[Finding]:
         )
 
 
-def _texts(entries: Iterable[Entry]) -> tuple[str, ...]:
-    texts = (text for entry in entries for _, text in entry.label.versions)
-    return tuple(dict.fromkeys(word for text in texts for part in text.split(",") if (word := part.strip())))
+def _labels(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(text for entry in entries for _, text in entry.label.versions)
 
 
 @lru_cache(maxsize=16)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return what finds any of some words: Latin ones whole, with the endings of regular ones."""
+def _pattern(labels: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds any word of some labels: Latin ones whole, with the endings of regular ones."""
+    words = {word for label in labels for part in label.split(",") if (word := part.strip())}
     if not words:
         return None
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted(sorted(words), key=len, reverse=True)
     latin = [_one(word) for word in longest_first if word[-1:].isascii()]
     others = [_one(word) for word in longest_first if not word[-1:].isascii()]
     # Only where a word begins are Latin ones tried.

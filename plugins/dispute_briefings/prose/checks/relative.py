@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dispute_briefings.language.dates import in_words
@@ -12,17 +13,21 @@ from dispute_briefings.prose.finding import Finding
 from dispute_briefings.prose.readable import OBJECT, PageText
 
 _NEAR = 10
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
 def relative(page: PageText) -> Iterator[Finding]:
     """A date says by itself when something was.
 
-    What only lacks its year, and what the date before it in the paragraph makes plain, is a note.
+    What only lacks its year, and what the date before it in the paragraph makes plain, is a note; what a
+    date beside the text makes plain is nothing.
     """
     for found in relative_dates(page.readable, page=page.date, named=_named(page), title=page.title):
         if page.is_quoted(found.start) or (found.lacks_year and _is_of_a_link(page, found.end)):
             continue
         is_plain = found.date is not None and (found.lacks_year or found.origin == "text")
+        if is_plain and page.beside is not None:
+            continue
         yield Finding(
             start=found.start,
             end=found.end,
@@ -34,7 +39,10 @@ def relative(page: PageText) -> Iterator[Finding]:
 
 
 def _named(page: PageText) -> Iterator[Named]:
-    """Yield the dates that links show."""
+    """Yield the date that stands beside each paragraph, and those that links show."""
+    if page.beside is not None:
+        starts = (0, *(found.end() for found in _EMPTY_LINE.finditer(page.text)))
+        yield from (Named(start=start, end=start, date=page.beside) for start in starts)
     for link in page.links:
         meant = addressed(page.book, link.target) if "." in link.target and not link.label else None
         if meant is not None and (date := shown_date(meant)) is not None:
