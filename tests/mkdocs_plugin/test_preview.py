@@ -305,6 +305,23 @@ def test_a_file_that_is_no_page_is_served_as_it_is(site: SmallSite, stopped: Sto
     stopped.run(use)
 
 
+def test_editors_learn_of_new_ids_and_no_build_hears_of_it(site: SmallSite, stopped: Stopped) -> None:
+    schema = site.folder / ".briefings" / "schemas" / "event.json"
+    party = "- {id: ostmark, name: Ostmark, kind: government}\n"
+    site.write("content/fact_sheets/parties.yml", party)
+    assert site.mkdocs("build").exit_code == 0
+    assert not schema.exists()
+
+    def use(server: serve.LiveReloadServer) -> None:
+        assert '"ostmark"' in schema.read_text()
+        site.write("content/fact_sheets/parties.yml", party + party.replace("ost", "west"))
+        server.builder()
+        assert '"westmark"' in schema.read_text()
+        assert not any(schema.is_relative_to(path) for path in server._watched_paths)
+
+    stopped.run(use)
+
+
 def test_mkdocs_has_its_own_build_and_server_back_afterwards(stopped: Stopped) -> None:
     own: tuple[Callable[..., object], type] = (serve.build, serve.LiveReloadServer)
     used: list[object] = []

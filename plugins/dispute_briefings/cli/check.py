@@ -11,9 +11,11 @@ from pathlib import Path
 import click
 
 from dispute_briefings.cli.explanations import explanation
+from dispute_briefings.cli.schema import options_schema
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.cli.telling import FORMATS
-from dispute_briefings.pages.site import Settings, assemble
+from dispute_briefings.exports.editor_schemas import keep
+from dispute_briefings.pages.site import Settings, assemble, load_facts
 from dispute_briefings.problems import RULES, Severity, nearest
 
 # An editor writes a file in several steps.
@@ -55,7 +57,9 @@ def check(
         settings = read_settings(config_file)
         if strict_review:
             settings = replace(settings, strict_review=True)
-        _, problems = assemble(settings, with_prose=True)
+        loaded = load_facts(settings)
+        keep(settings.root, loaded.known, options_schema)
+        _, problems = assemble(settings, with_prose=True, loaded=loaded)
         told = [
             each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)
         ]

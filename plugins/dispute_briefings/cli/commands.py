@@ -18,6 +18,7 @@ _COMMANDS = {
     "diff": "diff",
     "review": "review",
     "links": "links",
+    "schema": "schema",
     "serve": "serve",
     "build": "build",
     "write": "write",

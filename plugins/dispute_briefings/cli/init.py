@@ -15,6 +15,8 @@ from string import Template
 import click
 
 from dispute_briefings.cli.days import Day, today
+from dispute_briefings.cli.schema import editor_settings, files_of_vscode, written
+from dispute_briefings.cli.settings import read_settings
 from dispute_briefings.facts.shape import as_id
 
 _FILES = Path(__file__).parent / "new_site"
@@ -59,6 +61,7 @@ def init(
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
+    _set_up_editor(folder)
     click.echo(f"A new site is in {folder}; its README.md says how to go on. Next:")
     click.echo(f"  cd {shlex.quote(str(folder))}")
     click.echo(f"  {_program()} serve")
@@ -71,6 +74,17 @@ def _program() -> str:
     if called.stem != "briefings" or (found is not None and called.resolve() == Path(found).resolve()):
         return "briefings"
     return shlex.quote(str(called.absolute()))
+
+
+def _set_up_editor(folder: Path) -> None:
+    """Let VS Code complete what is written, from the first file that is opened in it."""
+    config_file = folder / "mkdocs.yml"
+    settings = read_settings(config_file)
+    for path, text in files_of_vscode(editor_settings(settings, config_file)).items():
+        target = folder / path
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    written(settings)
 
 
 def _values(

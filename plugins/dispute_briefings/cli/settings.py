@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ from dispute_briefings.pages.site import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 VOCABULARY = "site_config/vocabulary.yml"
+_YAML = "tag:yaml.org,2002:"
 
 
 class _Loader(yaml.SafeLoader):
@@ -27,7 +29,7 @@ def _tagged(loader: yaml.SafeLoader, _suffix: str, node: yaml.Node) -> Any:
 
 
 _Loader.add_multi_constructor("!", _tagged)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _tagged)
+_Loader.add_multi_constructor(f"{_YAML}python/", _tagged)
 
 
 def config_file_option(command: F) -> F:
@@ -79,6 +81,37 @@ def _read(config_file: Path) -> dict[str, Any]:
         raise click.ClickException(f"{config_file} holds no settings")
     parent = config.get("INHERIT")
     return {**_read(config_file.parent / parent), **config} if isinstance(parent, str) else config
+
+
+def own_tags(config_file: Path) -> tuple[str, ...]:
+    """Return the tags of a mkdocs.yml that YAML has not itself, as editors are told them: ``!ENV scalar``.
+
+    Raises:
+        click.ClickException: the file is no YAML.
+    """
+    try:
+        root = yaml.compose(config_file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise click.ClickException(f"{config_file} cannot be read: {' '.join(str(error).split())}") from error
+    kinds = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
+    found = {f"{node.tag} {kinds[type(node)]}" for node in _nodes(root) if _is_own(node.tag)}
+    return tuple(sorted(found))
+
+
+def _nodes(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    if node is None:
+        return
+    yield node
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            yield from chain.from_iterable(map(_nodes, pair))
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            yield from _nodes(each)
+
+
+def _is_own(tag: str) -> bool:
+    return not tag.startswith(_YAML) or tag.startswith(f"{_YAML}python/")
 
 
 def _options(config: dict[str, Any], config_file: Path) -> dict[str, Any]:

@@ -29,10 +29,14 @@ _REST = f"after {MOST_MISTAKES} mistakes the rest of the file is not looked at"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
-    """What was read: the book, or None where an error stands in its way, and all problems in order."""
+    """What was read: the book, or None where an error stands in its way, and all problems in order.
+
+    `known` is what could be read even then: good for ids and names, and for nothing that has to be sound.
+    """
 
     book: FactBook | None
     problems: tuple[Problem, ...]
+    known: FactBook
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +125,7 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     problems += [each for each in checked if not unread or each.code != "unknown-word"]
     in_all = in_order(problems)
     stopped = any(each.severity is Severity.ERROR for each in in_all)
-    return Loaded(book=None if stopped else book, problems=in_all)
+    return Loaded(book=None if stopped else book, problems=in_all, known=book)
 
 
 def _written(sheet: Sheet, document: Document) -> tuple[list[_Written], list[Problem]]:

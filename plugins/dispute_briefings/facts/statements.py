@@ -23,6 +23,7 @@ from dispute_briefings.facts.values import (
     Text,
     Unit,
     Value,
+    Written,
     languages_only,
 )
 
@@ -49,17 +50,24 @@ def _number(written: Any) -> Any:
         raise PydanticCustomError("bad-value", "no number") from error
 
 
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[
+    Decimal, BeforeValidator(_number), Written(_NUMBER.pattern, "digits with a point for decimals, as 1234.5")
+]
 
 
 class Citation(Value):
     """One source of a statement: `at` is where in it, `role` what it does with the statement."""
 
     ref: SourceRefId
+    """The source."""
     at: Line | None = None
+    """Where in it, as `page 4`."""
     quote: Line | None = None
+    """Its words, as short as will do."""
     lang: Language | None = None
+    """The language of the quotation."""
     role: Literal["reports", "confirms", "denies"] = "reports"
+    """What the source does with the statement."""
 
     @model_validator(mode="before")
     @classmethod
@@ -71,36 +79,57 @@ class Original(Value):
     """The wording in the language it was said in."""
 
     text: Line
+    """The words."""
     lang: Language
+    """Their language."""
 
 
 class Scope(Value):
     """What a value covers; values of different scope do not contradict each other."""
 
     unit: Unit | None = None
+    """The unit, where it is another than the fact's."""
     window: Date | None = None
+    """The period that is covered."""
     definition: Line | None = None
+    """What counts, in a line."""
     measured_by: PartyRef | None = None
+    """The party whose statistics it is from."""
 
 
 class Report(Value):
     """One account of a fact: a value, who reports it and how it ranks."""
 
     value: Any = None
+    """What is stated."""
     low: Any = None
+    """In place of a value, the lower end of a range."""
     high: Any = None
+    """In place of a value, the upper end of a range."""
     approx: bool = False
+    """Whether the source says that it is so about."""
     original: Original | None = None
+    """The wording in the language in which it was said."""
     said_by: PartyRefs = ()
+    """Who says so."""
     said_on: Date | None = None
+    """When it was said."""
     sources: tuple[Citation, ...] = ()
+    """The sources that report it."""
     rank: Rank = "normal"
+    """Which of several reports is to be believed."""
     why: Line | None = None
+    """Why it has this rank."""
     confidence: Confidence | None = None
+    """How sure the editors are of it."""
     because: Line | None = None
+    """What that rests on, in a line."""
     basis: Basis = "fact"
+    """Whether it is a fact, a party's assertion or somebody's assessment."""
     scope: Scope | None = None
+    """What exactly is counted or dated."""
     note: Line | None = None
+    """A remark, shown with the report."""
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -148,7 +177,9 @@ class IdentifierReport(Report):
 
     value: Line | None = None
     edition: Line | None = None
+    """The edition of the scheme."""
     match: Literal["exact", "broader", "narrower", "proxy", "none"] = "exact"
+    """How the scheme's entry stands to the material; `none` where a mixture or class has no identifier."""
 
     @property
     def needs_value(self) -> bool:
@@ -160,8 +191,11 @@ class ConflictNote(Value):
     """What would settle a conflict between reports."""
 
     settles_if: Text | None = None
+    """What would settle it."""
     note: Text | None = None
+    """A remark."""
     kind: Annotated[str, Field(pattern=r"^[a-z-]+$")] | None = None
+    """What sort of conflict it is."""
 
 
 class Statement(Value):
@@ -169,9 +203,13 @@ class Statement(Value):
 
     _KEPT: ClassVar[frozenset[str]] = frozenset({"reports", "conflict"})
     _TEXTUAL: ClassVar[bool] = False
+    VALUE_NAME: ClassVar[str] = "value"
+    """What the value of a report is called where it is written."""
 
     reports: tuple[Any, ...]
+    """Several reports of the same thing, which may differ."""
     conflict: ConflictNote | None = None
+    """What is to be said where the reports differ."""
 
     @model_validator(mode="before")
     @classmethod
@@ -247,25 +285,30 @@ class _Labelled(Value):
     _KEPT: ClassVar[frozenset[str]] = frozenset({"reports", "conflict", "label", "type", "unit"})
 
     label: Text
+    """What the fact is called."""
     unit: Unit | None = None
+    """The unit of a number."""
 
 
 class NumberFact(_Labelled, NumberStatement):
     """A free-standing number."""
 
     type: Literal["number"] = "number"
+    """What the value is; left out, what it looks like."""
 
 
 class DateFact(_Labelled, DateStatement):
     """A free-standing date."""
 
     type: Literal["date"] = "date"
+    """What the value is; left out, what it looks like."""
 
 
 class TextFact(_Labelled, TextStatement):
     """A free-standing statement in words."""
 
     type: Literal["text"] = "text"
+    """What the value is; left out, what it looks like."""
 
 
 def fact_type(written: Any) -> str:

@@ -43,7 +43,20 @@ class Part:
     of: str
 
 
-def _one_or_many(written: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Marks what a value looks like where it is written; readers of it look closer.
+
+    `pattern` is a regular expression for all of it, of those that Python and ECMAScript share; `told`
+    what it should be, in a few words. A number may be written as one.
+    """
+
+    pattern: str
+    told: str
+
+
+def one_or_many(written: Any) -> Any:
+    """Return a list of what is written: one thing stands for a list of one."""
     return written if isinstance(written, (list, tuple)) else [written]
 
 
@@ -71,7 +84,7 @@ TermRef = Annotated[Id, Reference(("term", "material"))]
 StrandId = Annotated[Id, Part("strands")]
 RegulationRef = Annotated[Id, Reference(("measure", "proceeding"))]
 
-PartyRefs = Annotated[tuple[PartyRef, ...], BeforeValidator(_one_or_many)]
+PartyRefs = Annotated[tuple[PartyRef, ...], BeforeValidator(one_or_many)]
 
 Status = Annotated[Id, Word("statuses")]
 Regime = Annotated[Id, Word("regimes")]
@@ -97,7 +110,11 @@ def language_tag(tag: str) -> str:
     return tag
 
 
-Language = Annotated[Line, BeforeValidator(lambda tag: language_tag(tag) if isinstance(tag, str) else tag)]
+Language = Annotated[
+    Line,
+    BeforeValidator(lambda tag: language_tag(tag) if isinstance(tag, str) else tag),
+    Written(_LANGUAGE.pattern, "a language tag such as en, ko or zh-Hant"),
+]
 
 
 def languages_only(written: Any) -> bool:
@@ -155,5 +172,12 @@ class Text:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> JsonSchemaValue:
-        by_language = {"type": "object", "additionalProperties": {"type": "string"}, "minProperties": 1}
-        return {"anyOf": [{"type": "string", "minLength": 1}, by_language]}
+        # What looks like a number is one to an editor that types YAML.
+        words = {"type": ["string", "number"], "minLength": 1}
+        by_language = {
+            "type": "object",
+            "patternProperties": {_LANGUAGE.pattern: words},
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+        return {"anyOf": [words, by_language]}

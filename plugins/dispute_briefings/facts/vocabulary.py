@@ -37,21 +37,27 @@ class Entry(Value):
     """A word of the vocabulary: its label per language and, where it has one, its colour token."""
 
     label: Text
+    """What readers see it called, in each language."""
     colour: Id | None = None
+    """The name of its colour in the theme."""
     note: Text | None = None
+    """A remark for editors."""
 
 
 class StatusEntry(Entry):
     """A status: what a step of a history does, and the sentence for it."""
 
     effect: Effect
+    """What a step with this status does to what applies."""
     sentence: Text | None = None
+    """The sentence for the state, with its places to fill in."""
 
 
 class SourceKindEntry(Entry):
     """A kind of source; a primary one is the act, record or statistic itself."""
 
     primary: bool = False
+    """Whether such a source is the act, record or statistic itself."""
 
 
 class SchemeEntry(Entry):
@@ -61,25 +67,40 @@ class SchemeEntry(Entry):
     """
 
     pattern: Annotated[Line, AfterValidator(_is_pattern)] | None = None
+    """A regular expression for the whole of an identifier."""
     example: Line | None = None
+    """One of its identifiers."""
     check_digit: Literal["cas", "ec"] | None = None
+    """How the check digit of an identifier is computed."""
     law: bool = False
+    """Whether an entry of the scheme is law, and not a proxy."""
 
 
 class Vocabulary(Value):
     """All words by list and id; lists keep the order in which they are written."""
 
     statuses: dict[Id, StatusEntry] = Field(default_factory=dict)
+    """Statuses of measures and proceedings."""
     regimes: dict[Id, Entry] = Field(default_factory=dict)
+    """Rules that may apply, the less strict first."""
     event_kinds: dict[Id, Entry] = Field(default_factory=dict)
+    """Kinds of event."""
     date_kinds: dict[Id, Entry] = Field(default_factory=dict)
+    """Kinds of date."""
     source_kinds: dict[Id, SourceKindEntry] = Field(default_factory=dict)
+    """Kinds of source."""
     party_kinds: dict[Id, Entry] = Field(default_factory=dict)
+    """Kinds of party."""
     conflict_kinds: dict[Id, Entry] = Field(default_factory=dict)
+    """Kinds of conflict."""
     units: dict[Id, Entry] = Field(default_factory=dict)
+    """Units of numbers."""
     identifier_schemes: dict[Id, SchemeEntry] = Field(default_factory=dict)
+    """Schemes that identify materials."""
     motives: dict[Id, Entry] = Field(default_factory=dict)
+    """Words in articles that name a motive."""
     attributions: dict[Id, Entry] = Field(default_factory=dict)
+    """Words in articles that say who asserts something."""
 
     def list_of(self, name: str) -> Mapping[str, Entry]:
         """Return one list by its name: ``statuses``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded
 from dispute_briefings.pages.site import Settings, load_facts
 
@@ -14,6 +15,11 @@ class KnownFacts:
     def __init__(self) -> None:
         self._key: tuple[str, Settings] | None = None
         self._loaded: Loaded | None = None
+
+    @property
+    def known(self) -> FactBook | None:
+        """What could be read last, with whatever mistakes; None where files changed meanwhile."""
+        return self._loaded.known if self._loaded is not None else None
 
     def loaded(self, settings: Settings, digest: Callable[[], str]) -> Loaded:
         """Return the facts that settings describe.

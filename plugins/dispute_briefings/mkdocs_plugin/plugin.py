@@ -21,6 +21,7 @@ from dispute_briefings.mkdocs_plugin.appearance import with_appearance, with_ass
 from dispute_briefings.mkdocs_plugin.article_head import with_article_head
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
+from dispute_briefings.mkdocs_plugin.editor_schemas import EditorSchemas
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
 from dispute_briefings.mkdocs_plugin.first import LastBuild, at_address, made_anew, titles_given
 from dispute_briefings.mkdocs_plugin.generated import with_generated
@@ -42,7 +43,7 @@ from dispute_briefings.mkdocs_plugin.site import (
     problems_of_pages,
     with_extension,
 )
-from dispute_briefings.mkdocs_plugin.sources import watched, without_fact_sheets
+from dispute_briefings.mkdocs_plugin.sources import project_folder, watched, without_fact_sheets
 from dispute_briefings.problems import Problem, in_order
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
@@ -64,6 +65,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._pictures = SharePictures()
         self._rebuilding: Rebuilding | None = None
         self._facts = KnownFacts()
+        self._schemas = EditorSchemas()
         self._nav: Navigation | None = None
         self._last: LastBuild | None = None
 
@@ -80,7 +82,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Read and check everything before anything is written, and bind prose to it."""
         self._end_rebuilding()
         self._rebuilding = Rebuilding(config, self.config)
-        self.site = admit(config, self.config, self._facts)
+        try:
+            self.site = admit(config, self.config, self._facts)
+        finally:
+            is_preview = isinstance(self._run, Preview)
+            self._schemas.keep(project_folder(config), self._facts, begin=is_preview)
         self._left_out.clear()
         return with_safety(with_extension(with_appearance(config), self.site), self.config)
 

@@ -34,29 +34,52 @@ class FrontMatter(Value):
     """What may stand before any page; the second half belongs to MkDocs and its themes."""
 
     title: Line | None = None
+    """The title of the page."""
     date: Date | None = None
+    """When it was written; relative dates in it are read against this day."""
     updated: Date | None = None
+    """When it was last changed."""
     kind: ArticleKind | None = None
+    """What sort of article it is."""
     source: SourceRefId | None = None
+    """The source that a digest is made from."""
     dispute: DisputeRef | None = None
+    """The dispute that it belongs to."""
     about: Annotated[tuple[AnyRef, ...], BeforeValidator(_one_or_many)] = ()
+    """The records that it is about."""
     authors: Annotated[tuple[Line, ...], BeforeValidator(_one_or_many)] = ()
+    """Who wrote it."""
     summary: Line | None = None
+    """What it says, in a sentence or two."""
     rights: Rights | None = None
+    """What may be published of its text."""
     glossary: Literal["on", "off"] = "on"
+    """Whether known names in it become links by themselves."""
     language: Language | None = None
+    """The language that it is in; left out, the site's."""
 
     comments: Any = None
+    """Whether the theme shows comments."""
     description: Any = None
+    """What search engines are told of the page."""
     hide: Any = None
+    """What the theme leaves out on the page."""
     icon: Any = None
+    """The icon of the page in the navigation."""
     image: Any = None
+    """The picture that goes with a link to the page."""
     search: Any = None
+    """What search does with the page."""
     social: Any = None
+    """Settings of the theme's social cards."""
     status: Any = None
+    """What the theme marks the page as in the navigation."""
     subtitle: Any = None
+    """What stands below the title in the navigation."""
     tags: Any = None
+    """Words that the theme files the page under."""
     template: Any = None
+    """The template of the theme for the page."""
 
 
 class ArticleFrontMatter(FrontMatter):

@@ -15,8 +15,11 @@ class Account(Value):
     """One side of a conflict: what is reported, and by which sources."""
 
     text: Text
+    """What is reported."""
     said_by: PartyRefs = ()
+    """Who says so, beside the sources."""
     sources: tuple[Citation, ...] = Field(min_length=1)
+    """The sources that report it."""
 
 
 class Conflict(Record):
@@ -25,8 +28,14 @@ class Conflict(Record):
     KIND: ClassVar[str] = "conflict"
 
     question: Text
+    """What sources tell differently, as a question."""
     about: tuple[AnyRef, ...] = ()
+    """The records that it is about."""
     reports: tuple[Account, ...] = Field(min_length=2)
+    """The accounts, two at least."""
     kind: ConflictKind
+    """What sort of conflict it is."""
     handling: Text | None = None
+    """How this site treats it."""
     settles_if: Text | None = None
+    """What would settle it."""

@@ -15,11 +15,11 @@ from dispute_briefings.facts.values import (
     DateKind,
     EventKind,
     EventRef,
-    Id,
     MaterialRef,
     MeasureRef,
     PartyRefs,
     ProceedingRef,
+    StrandId,
     Text,
 )
 
@@ -33,21 +33,37 @@ class Event(Record):
     KIND: ClassVar[str] = "event"
 
     title: Text
+    """What happened, as a headline."""
     date: DateStatement | None = None
+    """When it happened, where one date tells it."""
     dates: dict[DateKind, DateStatement] = Field(default_factory=dict)
+    """Its typed dates, where it has several: when it was announced, decided, in force."""
     headline_date: DateKind | None = None
+    """Which of several dates is the main one."""
     kind: EventKind
+    """What sort of event it is."""
     level: Literal["1", "2", "3"]
+    """How much it matters: 1 for the brief, 2 for the timeline, 3 for the log."""
     text: Text | None = None
+    """What happened, in a few sentences."""
     actors: PartyRefs = ()
+    """Who acted."""
     toward: PartyRefs = ()
+    """Toward whom."""
     materials: tuple[MaterialRef, ...] = ()
+    """The materials that it is about."""
     measures: tuple[MeasureRef, ...] = ()
+    """The measures that it belongs to."""
     proceedings: tuple[ProceedingRef, ...] = ()
-    strand: Id | None = None
+    """The proceedings that it belongs to."""
+    strand: StrandId | None = None
+    """The strand of the dispute that it belongs to."""
     place: Text | None = None
+    """Where it happened."""
     leads_to: tuple[EventRef, ...] = ()
+    """The events that followed from it."""
     due: dict[DateKind, PlannedDate] = Field(default_factory=dict)
+    """What is planned: a kind of date, and the date or `open`."""
 
     @property
     def heading(self) -> Text:

@@ -28,7 +28,9 @@ class Part(Value):
     """A part of a measure or proceeding that can have a status of its own."""
 
     id: Id
+    """The id of the part, unique in its record."""
     title: Text
+    """What readers see it called."""
 
 
 class Step(Value):
@@ -39,17 +41,29 @@ class Step(Value):
     """
 
     status: Status
+    """The status that begins."""
     event: EventRef | None = None
+    """The event that the step is; its date and sources are taken from there."""
     date: DateStatement | None = None
+    """When it happened, where no event says so."""
     sources: tuple[Citation, ...] = ()
+    """The sources of the date."""
     only: tuple[Id, ...] = ()
+    """The materials or parts that it concerns; left out, all."""
     regime: Regime | None = None
+    """The rule that applies from here; left out, as before."""
     due: dict[Status, PlannedDate] = Field(default_factory=dict)
+    """What is planned: a status, and its date or `open`."""
     until: Date | None = None
+    """The last day on which it applies, inclusive."""
     then: Status | None = None
+    """The status that follows the last day."""
     document: Line | None = None
+    """The act that it rests on."""
     text: Text | None = None
+    """The sentence for this state; left out, that of the status."""
     note: Text | None = None
+    """A remark, shown with the step."""
 
     @model_validator(mode="after")
     def _is_dated(self) -> Self:

@@ -15,8 +15,11 @@ class Supplier(Value):
     """A firm that makes or sells the material."""
 
     party: PartyRef
+    """The firm."""
     text: Text | None = None
+    """What it makes or sells."""
     sources: tuple[Citation, ...] = ()
+    """Where that is written."""
 
 
 class Material(Record):
@@ -29,9 +32,16 @@ class Material(Record):
     KIND: ClassVar[str] = "material"
 
     definition: TextStatement | None = None
+    """What it is, in a sentence."""
     uses: tuple[TextStatement, ...] = ()
+    """What it is used for, each on its own."""
     forms: tuple[TextStatement, ...] = ()
+    """The forms that it comes in, each on its own."""
     identifiers: dict[IdentifierScheme, IdentifierStatement] = Field(default_factory=dict)
+    """How schemes identify it: `cas`, `hs` and so on, each with its identifier."""
     suppliers: tuple[Supplier, ...] = ()
+    """Who makes or sells it."""
     members: tuple[MaterialRef, ...] = ()
+    """The materials that belong to this class."""
     broader: MaterialRef | None = None
+    """The material that this one is a sort of."""

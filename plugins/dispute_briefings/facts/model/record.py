@@ -23,20 +23,30 @@ class Name(Value):
     """One name in one language; `lang` is None for the site's own."""
 
     text: Line
+    """The name."""
     lang: Language | None = None
+    """The language of the name, as `ko` or `ko-Latn`; left out, the site's."""
     kind: NameKind = "official"
+    """What sort of name it is."""
     reading: Line | None = None
+    """How it is pronounced."""
     used_by: PartyRefs = ()
+    """The parties whose word it is."""
     sources: tuple[Citation, ...] = ()
+    """Where it is used."""
 
 
 class Review(Value):
     """When the record was looked at and when it is due again."""
 
     on: Date | None = None
+    """When the record was looked at."""
     due: Date | None = None
+    """When it is to be looked at again; from then on the site says so."""
     why: Line | None = None
+    """The reason, in a line."""
     state: Literal["verified", "retracted"] = "verified"
+    """Whether it stands; a retracted record leaves timeline, status and counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +93,36 @@ class Record(Value):
     KIND: ClassVar[str] = ""
 
     id: Id
+    """The id: the record's address, unique in the site and never used again. A file with one record has it as
+    its name."""
     name: Text | None = None
+    """What it is called, in short for one official name."""
     names: tuple[Name, ...] = ()
+    """Further names, each with its language and its kind."""
     summary: Text | None = None
+    """What it is, in a sentence or two."""
     sources: tuple[Citation, ...] = ()
+    """What stands for all that the record states and gives no other source for."""
     confidence: Confidence | None = None
+    """How sure the editors are of the whole."""
     because: Line | None = None
+    """What the confidence rests on, in a line."""
     facts: Annotated[dict[Id, Fact], BeforeValidator(_text_mapping)] = Field(default_factory=dict)
+    """Statements that have no field of their own, each under a key of your choice."""
     tags: tuple[Id, ...] = ()
+    """Words of your own, written as ids; no page shows them."""
     note: Text | None = None
+    """A remark, shown at the foot of the record."""
     review: Review | None = None
+    """When it was looked at, and when it is due again."""
     ignore: dict[Id, Line] = Field(default_factory=dict)
+    """Problems that are accepted: a code, and the reason."""
     formerly: tuple[Id, ...] = ()
+    """Ids that it had before; their addresses lead on."""
     not_same_as: tuple[AnyRef, ...] = ()
+    """Records that look like it and are another thing."""
     also_in: tuple[DisputeRef, ...] = ()
+    """Further disputes that it belongs to."""
 
     _origin: Origin | None = PrivateAttr(default=None)
 

@@ -15,6 +15,10 @@ class Term(Record):
     KIND: ClassVar[str] = "term"
 
     definition: TextStatement
+    """What it means."""
     see: tuple[AnyRef, ...] = ()
+    """Records to look at, too."""
     broader: TermRef | None = None
+    """The term that this one is a sort of."""
     used_by: PartyRefs = ()
+    """The parties whose word it is."""

@@ -14,8 +14,14 @@ class Unknown(Record):
     KIND: ClassVar[str] = "unknown"
 
     question: Text
+    """What is not known, as a question."""
     known: Text | None = None
+    """What is known."""
     reported: Text | None = None
+    """What is reported, and not sure."""
     not_known: Text | None = None
+    """What nobody has found."""
     settles_if: Text | None = None
+    """What would settle it."""
     about: tuple[AnyRef, ...] = ()
+    """The records that it is about."""
