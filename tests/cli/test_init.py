@@ -40,6 +40,8 @@ def test_a_new_site_has_no_problem_and_builds(tmp_path: Path) -> None:
     assert built.returncode == 0, built.stderr
     home = (tmp_path / "built" / "index.html").read_text(encoding="utf-8")
     assert "The &#34;salt&#34; quota: Ostmark &amp; Westmark" in home
+    # Nobody has answered a question yet.
+    assert "positions/" not in home
     assert (tmp_path / "built" / "articles" / "first-article" / "index.html").is_file()
 
 

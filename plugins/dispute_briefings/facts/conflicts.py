@@ -54,7 +54,9 @@ def standing(reports: Sequence[Report]) -> Standing:
 def differ(one: Report, other: Report) -> bool:
     """Return whether two reports give values that cannot both be right, whatever their scope."""
     if isinstance(one, IdentifierReport) and isinstance(other, IdentifierReport):
-        return (one.value, one.match) != (other.value, other.match)
+        # What one of them does not say is no contradiction.
+        matched_otherwise = one.match is not None and other.match is not None and one.match != other.match
+        return one.value != other.value or matched_otherwise
     (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
     if isinstance(low, Date) and isinstance(other_low, Date):
         return _dates_differ((low, high), (other_low, other_high))

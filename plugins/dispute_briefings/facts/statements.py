@@ -173,12 +173,12 @@ class TextReport(Report):
 
 
 class IdentifierReport(Report):
-    """A report of an identifier: `match` says how the scheme's entry relates to the material."""
+    """A report of an identifier: `match` says how the entry relates to the material, where that is known."""
 
     value: Line | None = None
     edition: Line | None = None
     """The edition of the scheme."""
-    match: Literal["exact", "broader", "narrower", "proxy", "none"] = "exact"
+    match: Literal["exact", "broader", "narrower", "proxy", "none"] | None = None
     """How the scheme's entry stands to the material; `none` where a mixture or class has no identifier."""
 
     @property

@@ -67,9 +67,9 @@ def _edit_uri(source: Position | None, config: MkDocsConfig) -> str | None:
 
 
 def _navigation(files: Files, site: Site) -> list[Any]:
-    # A former address leads on; the page that it leads to is named.
-    leading = {path for path, page in site.pages.items() if page.leads_to is not None}
-    pages = {file.src_uri for file in files.documentation_pages()} - leading
+    # A former address leads on; the page that it leads to is named. What is empty is worth no visit.
+    unnamed = {path for path, page in site.pages.items() if page.leads_to is not None or page.is_empty}
+    pages = {file.src_uri for file in files.documentation_pages()} - unnamed
     rest = sorted(path for path in pages - site.pages.keys() if "/" not in path and path not in _ORDER)
     disputes = sorted(path for path in pages & site.pages.keys() if path.startswith("disputes/"))
     # The only dispute is the home page; many are listed there.

@@ -10,6 +10,7 @@ from dispute_briefings.facts.model import Dispute, Figure, Unknown
 from dispute_briefings.facts.turns import regulations
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, shown_once
 from dispute_briefings.views.addresses import page_of
+from dispute_briefings.views.names import has_more_names
 
 # Headings that are set small, and so is the view that follows.
 _BRIEF = "bf-brief"
@@ -49,7 +50,9 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
         desk.section("not-known", block("unknowns", dispute=dispute.id), anchor="not-known")
         if unknowns
         else "",
-        desk.section("names", block("names", record=dispute.id), anchor="names"),
+        desk.section("names", block("names", record=dispute.id), anchor="names")
+        if has_more_names(book, dispute)
+        else "",
         desk.section("read-next", block("articles", dispute=dispute.id), anchor="read-next"),
     ]
 

@@ -32,11 +32,13 @@ def status_page(desk: Desk) -> GeneratedPage:
 def positions_page(desk: Desk) -> GeneratedPage:
     """Return every question with the parties' answers; it is the address of every question."""
     questions = desk.book.of_kind(Question)
-    if desk.several and questions:
+    if not questions:
+        return desk.empty_page("positions.md", desk.words["positions"])
+    if desk.several:
         return desk.page("positions.md", desk.words["positions"], _positions_by_dispute(desk, questions))
-    glances = [block("answers", dispute=dispute.id) for dispute in desk.book.disputes] if questions else []
+    glances = [block("answers", dispute=dispute.id) for dispute in desk.book.disputes]
     parts = [*glances, *(_question(desk, each) for each in questions)]
-    return desk.page("positions.md", desk.words["positions"], parts or [escaped(desk.words["none-yet"])])
+    return desk.page("positions.md", desk.words["positions"], parts)
 
 
 def _question(desk: Desk, question: Question, level: int = 2) -> str:
@@ -118,10 +120,9 @@ def glossary_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
         f"## {escaped(letter)} {{#{_anchor(letter)}}}\n\n{block('glossary', letter=letter)}"
         for letter in found
     ]
-    page = desk.page(
-        "glossary.md", desk.words["glossary"], [jump, *parts] if parts else [desk.words["none-yet"]]
-    )
-    return (page, *others)
+    if not parts:
+        return (desk.empty_page("glossary.md", desk.words["glossary"]), *others)
+    return (desk.page("glossary.md", desk.words["glossary"], [jump, *parts]), *others)
 
 
 def _glossary_in(desk: Desk, tag: str) -> GeneratedPage:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dispute_briefings.facts.book import FactBook
@@ -24,7 +24,7 @@ class GeneratedPage:
 
     `path` is below the content folder, as of a file there. `source` is the place in the fact sheets
     that an editor would change, None for a page that many make. `as_of` is the day it speaks of.
-    `leads_to` is the page that a former address leads to.
+    `leads_to` is the page that a former address leads to; `is_empty` says that there is nothing on it yet.
     """
 
     path: str
@@ -33,6 +33,7 @@ class GeneratedPage:
     as_of: datetime.date
     source: Position | None = None
     leads_to: str | None = None
+    is_empty: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +69,10 @@ class Desk:
         return GeneratedPage(
             path=path, title=title, markdown=markdown, as_of=self.book.as_of(record), source=source
         )
+
+    def empty_page(self, path: str, title: str) -> GeneratedPage:
+        """Return a page on which there is nothing yet, and which says so."""
+        return replace(self.page(path, title, [escaped(self.words["none-yet"])]), is_empty=True)
 
     def record_page(self, path: str, record: Record, parts: list[str]) -> GeneratedPage:
         """Return the page of a record, headed by its name."""

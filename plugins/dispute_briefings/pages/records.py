@@ -14,6 +14,8 @@ from dispute_briefings.facts.model import (
 )
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, jumps, shown_once
 from dispute_briefings.views.addresses import page_of, sources_page
+from dispute_briefings.views.names import has_more_names
+from dispute_briefings.views.record import says_more
 
 
 def material_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
@@ -106,7 +108,9 @@ def _index(desk: Desk, key: str, kind: str) -> GeneratedPage:
 
 
 def _named(desk: Desk, record: Record) -> str:
-    return desk.section("names", block("names", record=record.id), anchor="names") if record.all_names else ""
+    if not has_more_names(desk.book, record):
+        return ""
+    return desk.section("names", block("names", record=record.id), anchor="names")
 
 
 def _events(desk: Desk, record: Record, option: str) -> str:
@@ -121,7 +125,14 @@ def _positions(desk: Desk, record: Record) -> str:
     return desk.section("positions", *blocks, anchor="positions") if questions else ""
 
 
+def _lead(desk: Desk, record: Record) -> str:
+    """The lead; with the sources of a record of which there is nothing to say in detail."""
+    return block("record", id=record.id, part="lead" if says_more(desk.book, record) else "all")
+
+
 def _detail(desk: Desk, record: Record) -> str:
+    if not says_more(desk.book, record):
+        return ""
     return desk.section("in-detail", block("record", id=record.id, part="fields"), anchor="detail")
 
 
@@ -138,7 +149,7 @@ def _material(desk: Desk, material: Material) -> list[str]:
     counted = (figure for figure in desk.book.of_kind(Figure) if material.id in figure.materials)
     figures = list(shown_once(counted))
     return [
-        block("record", id=material.id, part="lead"),
+        _lead(desk, material),
         desk.section("state-of-play", block("status", material=material.id), anchor="state-of-play")
         if measures
         else "",
@@ -163,7 +174,7 @@ def _material(desk: Desk, material: Material) -> list[str]:
 def _measure(desk: Desk, record: Measure | Proceeding, history: str) -> list[str]:
     option = record.kind_name
     return [
-        block("record", id=record.id, part="lead"),
+        _lead(desk, record),
         desk.section("state-of-play", block("status", **{option: record.id}), anchor="state-of-play"),
         _detail(desk, record),
         desk.section("history", history, anchor="history"),
@@ -177,7 +188,7 @@ def _measure(desk: Desk, record: Measure | Proceeding, history: str) -> list[str
 
 def _figure(desk: Desk, figure: Figure) -> list[str]:
     return [
-        block("record", id=figure.id, part="lead"),
+        _lead(desk, figure),
         block("figure", id=figure.id),
         _detail(desk, figure),
         _facts(desk, figure) if figure.facts else "",

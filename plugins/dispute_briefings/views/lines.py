@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Text
+from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.facts.status import DatedStep, State, Status
 from dispute_briefings.facts.vocabulary import Effect
 from dispute_briefings.views.drawing import Drawing
@@ -44,7 +45,9 @@ class Lines:
         return Markup(", ").join(titles.get(u) or self.at.link(u) for u in row.units)
 
     def colour(self, row: Row) -> str:
-        """Return the colour token of the row's status, else of its state."""
+        """Return the colour token of the status, else of the state; of neither where sources differ on it."""
+        if row.status.contested:
+            return _COLOUR_OF[State.UNCLEAR]
         entry = self.at.book.vocabulary.statuses.get(row.status.word or "")
         fits = entry is not None and _STATE_OF.get(entry.effect) is row.status.state
         return (entry.colour if entry is not None and fits else None) or _COLOUR_OF[row.status.state]
@@ -121,12 +124,18 @@ class Lines:
             is_now = at.dates == "short" and row.day == at.book.as_of(row.record)
             key = "status-regime-now" if is_now else "status-regime"
             notes.append(at.sentence(key, regime=at.label("regimes", status.regime)))
-        if status.contested:
-            dates = (dated.statement for dated in at.book.history(row.record))
-            href = at.reports_href(next((date for date in dates if at.standing(date).contested), None))
+        if (date := self._contested(row)) is not None:
             link = Markup('<a class="bf-contested" href="{}">{}</a>')
-            notes.append(link.format(href, at.word("status-contested")))
+            notes.append(link.format(at.reports_href(date), at.word("status-contested")))
         return tuple(note for note in notes if note)
+
+    def _contested(self, row: Row) -> DateStatement | None:
+        """Return the date on which sources differ: of the step that is told, or one that counts for it."""
+        if row.step is not None and self.at.standing(row.step.statement).contested:
+            return row.step.statement
+        dates = (dated.statement for dated in self.at.book.history(row.record))
+        contested = (date for date in dates if self.at.standing(date).contested)
+        return next(contested, None) if row.status.contested else None
 
     def _since(self, row: Row) -> Markup:
         """Return the state and since when, where the sentence is an editor's own and need not say it."""

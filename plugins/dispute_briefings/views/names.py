@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dispute_briefings.facts.model import Name, Value
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.model import Name, Record, Value
 from dispute_briefings.facts.values import AnyRef
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.labels import language_name, with_readings
@@ -26,6 +27,14 @@ class Row:
     reading: str | None
     language: str
     anchor: str
+
+
+def has_more_names(book: FactBook, record: Record) -> bool:
+    """Whether the names of a record say more than its title does."""
+    title = record.heading.in_language(book.language, book.language)[1]
+    return any(
+        name.text != title or name.reading or name.used_by or name.sources for name in record.all_names
+    )
 
 
 def draw(drawing: Drawing, options: NamesOptions) -> Markup:

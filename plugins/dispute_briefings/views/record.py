@@ -9,6 +9,7 @@ from typing import Any, Literal
 from babel import Locale
 from markupsafe import Markup
 
+from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import (
     Conflict,
@@ -31,6 +32,7 @@ from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.values import AnyRef
 from dispute_briefings.views.drawing import Drawing, View
 from dispute_briefings.views.labels import disputes_named, originals
+from dispute_briefings.views.setting import Setting
 
 
 class RecordOptions(Value):
@@ -89,6 +91,16 @@ def draw(drawing: Drawing, options: RecordOptions) -> Markup:
         lead=record.lead,
         rows=rows,
         overdue=_overdue(drawing, record),
+    )
+
+
+def says_more(book: FactBook, record: Record) -> bool:
+    """Whether the fields of a record, and what stands below them, say more than its sources."""
+    at = Drawing(setting=Setting(book=book, resolve=lambda target: target, language=book.language))
+    fields = _FIELDS.get(type(record))
+    rows = fields(at, record) if fields is not None else ()
+    return any(row.entries for row in rows) or bool(
+        record.note or record.not_same_as or record.tags or record.confidence
     )
 
 

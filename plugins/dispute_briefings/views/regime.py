@@ -63,14 +63,16 @@ class Bar:
 
 
 def draw(drawing: Drawing, options: RegimeOptions) -> Markup:
-    """Draw each measure on the material."""
+    """Draw each measure on the material that a rule is known for, and name the others."""
     book = drawing.book
     material = book.record(options.material, Material)
     measures = [m for m in book.measures_on(material) if options.measure in {None, m.id}]
     drawing.used |= {"kind:measure", material.id, *(measure.id for measure in measures)}
     drawing.used |= {step.event for measure in measures for step in measure.history if step.event}
-    bars = [_bar(drawing, measure, material.id) for measure in measures]
-    return drawing.render("regime.html.jinja", material=material, bars=bars, height=_HEIGHT)
+    found = [_bar(drawing, measure, material.id) for measure in measures]
+    bars = [bar for bar in found if any(stretch.span.status.regime for stretch in bar.stretches)]
+    without = [bar.measure.id for bar in found if bar not in bars]
+    return drawing.render("regime.html.jinja", material=material, bars=bars, without=without, height=_HEIGHT)
 
 
 def _bar(at: Drawing, measure: Measure, unit: str) -> Bar:

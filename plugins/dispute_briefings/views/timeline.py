@@ -14,7 +14,7 @@ from pydantic import Field
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Event, Record, Value
-from dispute_briefings.facts.statements import DateStatement
+from dispute_briefings.facts.statements import Citation, DateStatement
 from dispute_briefings.facts.values import (
     DisputeRef,
     EventKind,
@@ -194,9 +194,19 @@ def draw(drawing: Drawing, options: TimelineOptions) -> Markup:
         filed=lambda event: filed_under(drawing.book, event) if options.anchors else {},
         records=lambda record_ids: _known(drawing, record_ids),
         short_name=short_name,
+        resting_on=resting_on,
+        is_named=lambda strand, materials: strand.title in map(drawing.name, materials),
         of=partial(disputes_named, drawing, among=options.dispute),
         whole=_whole(drawing, options),
     )
+
+
+def resting_on(event: Event) -> tuple[Citation, ...]:
+    """Return the sources of an event, and those of each report of its dates that is not set aside."""
+    stated = (*((event.date,) if event.date is not None else ()), *event.dates.values())
+    reports = (report for statement in stated for report in statement.reports if report.rank != "deprecated")
+    cited = (*event.sources, *(citation for report in reports for citation in report.sources))
+    return tuple(dict.fromkeys(cited))
 
 
 def _known(at: Drawing, record_ids: Sequence[str]) -> tuple[Record, ...]:
