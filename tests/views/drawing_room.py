@@ -31,10 +31,10 @@ MENTIONED = {
             path="articles/tea.md",
             title="Tea & sympathy",
             date=Date.parse("2019-08-01"),
-            sentence="Black tea costs more.",
+            written="Black tea costs more.",
         ),
     ),
-    "atlas": (ArticleMention(path="articles/undated.md", title="On cups", date=None, sentence=""),),
+    "atlas": (ArticleMention(path="articles/undated.md", title="On cups", date=None, written=""),),
 }
 
 

@@ -113,7 +113,7 @@ def poisoned_book(words: str) -> FactBook:
 
 def views_of(book: FactBook, words: str) -> Iterator[str]:
     """Yield the HTML of every view, in a site whose articles hold these words too."""
-    mention = ArticleMention(path="articles/a.md", title=words, date=None, sentence=words)
+    mention = ArticleMention(path="articles/a.md", title=words, date=None, written=words)
     entry = ArticleEntry(path="articles/a.md", title=words, date=None, kind="digest", summary=words)
     mentioned = {record.id: (mention,) for record in book.records}
     setting = setting_of(book, articles=(entry,), mentioned=mentioned)

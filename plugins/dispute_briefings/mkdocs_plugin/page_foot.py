@@ -57,8 +57,9 @@ def _as_of(page: Page, site: Site, term: str, language: str) -> Mapping[str, str
 
 def _data(page: Page, site: Site, term: str) -> tuple[Mapping[str, str], ...]:
     """Return links to the data of a page: on that of a figure, its table and what programs read."""
-    figures = site.book.of_kind(Figure) if site.book is not None else ()
-    shown = [figure for figure in figures if page_of(figure) == page.file.src_uri]
+    path = page.file.src_uri
+    figures = site.book.of_kind(Figure) if site.book is not None and path in site.pages else ()
+    shown = [figure for figure in figures if page_of(figure) == path]
     return tuple(
         link
         for figure in shown

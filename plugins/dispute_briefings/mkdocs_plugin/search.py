@@ -27,12 +27,11 @@ from dispute_briefings.views.wording import wording
 _OTHERS = ("search", "material/search")
 
 _LINK_TO_HEADING = re.compile(r'<a class="headerlink".*?</a>')
-_TEXT = re.compile(r">([^<]+)<")
 # Hangul syllables, kana and Han characters with another one behind them: where a word of theirs ends, no
 # space says. Taken one by one, and a query too, they are found wherever they stand.
-_UNSPACED = re.compile(
-    r"([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
-)
+_LETTERS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_UNSPACED = re.compile(rf"([{_LETTERS}])(?=[{_LETTERS}])")
+_TEXT = re.compile(rf">([^<{_LETTERS}]*[{_LETTERS}][^<]*)<")
 _HAIR_SPACE = "\u200a"
 
 # Our words for a number of results begin so, with the plural form behind it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -148,6 +149,7 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
     if site.extension is None:
         return markdown
 
+    @cache
     def resolve(target: str) -> str:
         path, mark, anchor = target.partition("#")
         file = files.get_file_from_path(path)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
@@ -175,21 +176,20 @@ class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
         self._naming = naming
 
     def __getitem__(self, record: str) -> tuple[ArticleMention, ...]:
-        return tuple(
-            ArticleMention(
-                path=article.path,
-                title=article.title,
-                date=article.date,
-                sentence=mention.sentence if mention is not None else article.summary or article.title,
-            )
-            for article, mention in self._naming[record]
-        )
+        return tuple(_mention(article, mention) for article, mention in self._naming[record])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._naming)
 
     def __len__(self) -> int:
         return len(self._naming)
+
+
+def _mention(article: Article, mention: Mention | None) -> ArticleMention:
+    about: dict[str, Any] = {"path": article.path, "title": article.title, "date": article.date}
+    if mention is None:
+        return ArticleMention(**about, written=article.summary or article.title)
+    return ArticleMention(**about, written=mention.written, words=mention.words)
 
 
 def entries_of(articles: Iterable[Article]) -> tuple[ArticleEntry, ...]:

@@ -12,7 +12,6 @@ from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
 from dispute_briefings.language.names import FoundName, Names, names_of
-from dispute_briefings.language.sentences import Sentences
 from dispute_briefings.prose.arrivals import in_prose
 from dispute_briefings.prose.citations import CITATION
 from dispute_briefings.prose.links import LINK
@@ -27,6 +26,9 @@ _TAG = re.compile(r"<[^<>]*>")
 _IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _REMARK = re.compile(r"\[\^[^\]]+\]|\{[:#.][^{}]*\}|<!--.*?-->|</?[a-zA-Z][^<>]*>")
 _EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3}|`+|~~|==)(?=\S)(.+?)(?<=\S)\1(?!\w(?<=_\w))")
+# What any of these begins with, and an entity of HTML; most sentences have none.
+_MARKED = re.compile(r"[\[\]{<*_`~=\\&]")
+_SPACE_BEFORE = re.compile(r"\s+(?=[.,;:!?)])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 
@@ -47,9 +49,18 @@ class Mention:
     setting: Setting = field(repr=False, compare=False)
 
     @property
+    def written(self) -> str:
+        """The sentence as it is written, with its Markdown, on one line."""
+        return self.places.sentences.around(self.offset)
+
+    def words(self, written: str) -> str:
+        """Return the text of a sentence of this page as a reader sees it."""
+        return plain(written, self.setting)
+
+    @property
     def sentence(self) -> str:
         """The sentence as plain text; it is put into words when it is asked for."""
-        return plain(_sentences(self.places.text).around(self.offset), self.setting)
+        return self.words(self.written)
 
 
 def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
@@ -108,11 +119,6 @@ def _names_in(text: str, names: Names) -> Iterator[FoundName]:
             yield name
 
 
-@lru_cache(maxsize=256)
-def _sentences(text: str) -> Sentences:
-    return Sentences(text=text)
-
-
 def _named(text: str, start: int) -> Iterator[tuple[str, bool]]:
     if link := _LINK.match(text, start):
         yield link["target"].strip(), False
@@ -122,13 +128,15 @@ def _named(text: str, start: int) -> Iterator[tuple[str, bool]]:
 
 def plain(markdown: str, setting: Setting) -> str:
     """Return the text of a sentence as a reader sees it: links by their labels, no marks of Markdown."""
+    if not _MARKED.search(markdown):
+        return _SPACE_BEFORE.sub("", " ".join(markdown.split()))
     shown = _CITATION.sub("", markdown)
     shown = _LINK.sub(lambda found: _of_link(found, setting), shown)
     shown = _REMARK.sub("", _IMAGE_OR_LINK.sub(r"\1", shown))
     for _ in range(3):
         shown = _EMPHASIS.sub(r"\2", shown)
     shown = html.unescape(_ESCAPED.sub(r"\1", shown))
-    return re.sub(r"\s+(?=[.,;:!?)])", "", " ".join(shown.split()))
+    return _SPACE_BEFORE.sub("", " ".join(shown.split()))
 
 
 def _of_link(found: re.Match[str], setting: Setting) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from dispute_briefings.prose.citations import CITED
 from dispute_briefings.prose.links import LINKED
 from dispute_briefings.prose.page import Page, Pages, preview_words
-from dispute_briefings.views.notes import Note, Told, draw, noted, with_status
+from dispute_briefings.views.notes import DrawnNote, Note, draw, drawn_note, noted
 
 _ANCHOR = "facts-and-terms"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -45,23 +45,22 @@ class Notes(Treeprocessor):
         notes = self._notes(page, (about[link] for link in _in_running_text(root, about.keys())))
         if not notes:
             return
-        told = Told(at=page.drawing)
         for link, note in about.items():
-            if (full := notes.get(note.anchor)) is not None:
-                self._refer(link, full, page, is_described=told.is_described(full))
+            if (drawn := notes.get(note.anchor)) is not None:
+                self._refer(link, drawn, page)
         self._write(root, page, tuple(notes.values()))
 
-    def _notes(self, page: Page, named: Iterable[Note]) -> dict[str, Note]:
+    def _notes(self, page: Page, named: Iterable[Note]) -> dict[str, DrawnNote]:
         """Return the notes that say something, each once, by their anchors."""
-        told, notes = Told(at=page.drawing), dict[str, Note]()
+        notes = dict[str, DrawnNote]()
         for note in named:
             if note.anchor not in notes:
-                full = with_status(note, page.drawing)
-                if told.is_worth_a_note(full):
-                    notes[note.anchor] = full
+                drawn = drawn_note(note, page.drawing)
+                if drawn.html is not None:
+                    notes[note.anchor] = drawn
         return notes
 
-    def _write(self, root: Element, page: Page, notes: tuple[Note, ...]) -> None:
+    def _write(self, root: Element, page: Page, notes: tuple[DrawnNote, ...]) -> None:
         section = Element("section", {"class": "bf-named", "aria-labelledby": _ANCHOR})
         section.text = section.tail = "\n"
         root.insert(_before_sources(root), section)
@@ -75,9 +74,9 @@ class Notes(Treeprocessor):
         box = SubElement(section, "div")
         box.text, box.tail = AtomicString(kept), "\n"
 
-    def _refer(self, link: Element, note: Note, page: Page, *, is_described: bool) -> None:
+    def _refer(self, link: Element, note: DrawnNote, page: Page) -> None:
         html = str(page.links[link.text or ""].html)
-        described = Markup(' aria-describedby="{}--says"').format(note.anchor) if is_described else ""
+        described = Markup(' aria-describedby="{}--says"').format(note.anchor) if note.is_described else ""
         named = Markup(' data-bf-note="{}"{} href=').format(note.anchor, described)
         link.text = AtomicString(self._pages.fragments.keep(html.replace(" href=", named, 1)))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
@@ -122,6 +123,7 @@ class Pages:
         self.fragments = self._own_fragments
         self.converted: dict[str, Page] = {}
         self._current: Page | None = None
+        self._shared: dict[Hashable, Any] = {}
 
     @cached_property
     def book(self) -> FactBook:
@@ -169,6 +171,7 @@ class Pages:
             mentioned=self._mentioned,
             articles=self._articles,
             page=path or None,
+            shared=self._shared,
         )
         self._current = Page(
             path=path,

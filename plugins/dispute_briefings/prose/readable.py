@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
@@ -43,6 +43,7 @@ _NOTHING_TO_READ = re.compile(
 _OBJECTS = frozenset({"code", "link", "citation"})
 
 
+@lru_cache(maxsize=2_000)
 def readable(text: str) -> str:
     """Return a Markdown text with all blanked but words, emphasis and line ends; it keeps its length."""
     return _NOTHING_TO_READ.sub(_blanked, text)

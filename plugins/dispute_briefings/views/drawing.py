@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
@@ -77,6 +77,8 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        # A template of this package does not change while it runs; to look costs more than some of them.
+        auto_reload=False,
     )
 
 
@@ -223,6 +225,8 @@ class Drawing:
         return Markup("") if tag == self.setting.language else Markup(' lang="{}" dir="auto"').format(tag)
 
     def _inlines(self, words: str) -> Markup:
+        if "[" not in words:
+            return Markup.escape(words)
         return Markup("").join(self._inline(inline) for inline in inlines(words))
 
     def _inline(self, inline: object) -> Markup:
@@ -263,11 +267,7 @@ class Drawing:
         if written is None:
             return Markup("")
         date = written.date if isinstance(written, DateStatement) else written
-        shown = in_words(date, self.setting.language, form=form or self.dates)  # type: ignore[arg-type]
-        machine = datetime_attribute(date)
-        if machine is None:
-            return Markup("<span>{}</span>").format(shown)
-        return Markup('<time datetime="{}">{}</time>').format(machine, shown)
+        return _time(date, self.setting.language, form or self.dates)
 
     def day(self, day: datetime.date, form: str | None = None) -> Markup:
         """Return a calendar day in words."""
@@ -315,6 +315,15 @@ class Drawing:
     def sources_named(self, source_ids: Iterable[str]) -> Markup:
         """Return sources within a text: publisher and date, linked to their pages."""
         return named(source_ids, self)
+
+
+@lru_cache(maxsize=16_384)
+def _time(date: Date, language: str, form: str) -> Markup:
+    shown = in_words(date, language, form=form)  # type: ignore[arg-type]
+    machine = datetime_attribute(date)
+    if machine is None:
+        return Markup("<span>{}</span>").format(shown)
+    return Markup('<time datetime="{}">{}</time>').format(machine, shown)
 
 
 __all__ = ["ArticleEntry", "ArticleMention", "Drawing", "Drawn", "Setting", "View", "drawn"]

@@ -26,6 +26,7 @@ from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.views.drawing import Drawing
 from dispute_briefings.views.labels import fact_label, with_readings
 from dispute_briefings.views.lines import Lines
+from dispute_briefings.views.pieces import Piece, piece
 from dispute_briefings.views.rows import Row, row_of, rows
 
 _SHOWN_KINDS = frozenset({"official", "abbreviation", "formula"})
@@ -53,11 +54,55 @@ def noted(meant: Addressed, book: FactBook) -> Note:
     return Note(record=fact.record if fact is not None else meant.record, fact=fact)
 
 
-def with_status(note: Note, drawing: Drawing) -> Note:
-    """Return a note on a material, measure or proceeding with what holds for it as of the dispute's day."""
-    if note.fact is not None:
-        return note
-    return Note(record=note.record, status=tuple(_status(drawing, note.record)))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DrawnNote:
+    """A note as it stands on any page.
+
+    `is_described` says that there is more to say than names; `html` is None where there is nothing that the
+    link in the text does not say.
+    """
+
+    anchor: str
+    is_on_fact: bool
+    is_described: bool
+    html: Piece | None
+    used: frozenset[str]
+
+
+def drawn_note(note: Note, drawing: Drawing) -> DrawnNote:
+    """Return a note drawn, with what holds as of the dispute's day for a material, measure or proceeding.
+
+    It is drawn once for all pages in a language.
+    """
+    address = note.fact.address if note.fact is not None else note.record.id
+    key = "note", address, drawing.setting.language
+    shared = drawing.setting.shared
+    if key not in shared:
+        shared[key] = _drawn(note, drawing)
+    found: DrawnNote = shared[key]
+    drawing.used.update(found.used)
+    return found
+
+
+def _drawn(note: Note, drawing: Drawing) -> DrawnNote:
+    is_described = is_worth_a_note = False
+
+    def draw(at: Drawing) -> Markup:
+        nonlocal is_described, is_worth_a_note
+        status = tuple(_status(at, note.record)) if note.fact is None else ()
+        full, told = Note(record=note.record, fact=note.fact, status=status), Told(at=at)
+        is_described = told.is_described(full)
+        is_worth_a_note = told.is_worth_a_note(full)
+        return at.render("note.html.jinja", note=full, told=told) if is_worth_a_note else Markup("")
+
+    html = piece(drawing, draw)
+    return DrawnNote(
+        anchor=note.anchor,
+        is_on_fact=note.fact is not None,
+        is_described=is_described,
+        html=html if is_worth_a_note else None,
+        used=html.used,
+    )
 
 
 def _status(at: Drawing, record: Record) -> Iterator[Markup]:
@@ -80,14 +125,13 @@ def _status(at: Drawing, record: Record) -> Iterator[Markup]:
         yield Markup('<span class="bf-sep"> · </span>').join(parts)
 
 
-def draw(drawing: Drawing, notes: Sequence[Note]) -> Markup:
+def draw(drawing: Drawing, notes: Sequence[DrawnNote]) -> Markup:
     """Return the notes: the facts first, then names and terms, both in the order given."""
-    return drawing.render(
-        "notes.html.jinja",
-        facts=[note for note in notes if note.fact is not None],
-        named=[note for note in notes if note.fact is None],
-        told=Told(at=drawing),
+    facts, named = (
+        [note.html.on(drawing) for note in notes if note.html is not None and note.is_on_fact == is_on_fact]
+        for is_on_fact in (True, False)
     )
+    return drawing.render("notes.html.jinja", facts=facts, named=named)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

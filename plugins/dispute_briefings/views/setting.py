@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
@@ -11,12 +12,21 @@ from dispute_briefings.facts.dates import Date
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleMention:
-    """That an article names a record: the article's page, title and day, and the sentence."""
+    """That an article names a record: the article's page, title and day, and the sentence as it is written.
+
+    `words` gives the text of the sentence as a reader sees it; left out, it is written so.
+    """
 
     path: str
     title: str
     date: Date | None
-    sentence: str
+    written: str
+    words: Callable[[str], str] = field(default=str, repr=False, compare=False)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as plain text; it is put into words when it is asked for."""
+        return self.words(self.written)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +48,8 @@ class Setting:
     `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
     `mentioned` are the articles that name each record, by its id; `articles` are all of them, the newest
     first. `page` is the path of the page that is drawn on: a record's anchors stand on its own page
-    only. None stands for any page.
+    only. None stands for any page. `shared` holds what pages of one site have in common, for as long as
+    they are drawn: whoever draws it first keeps it there for the others.
     """
 
     book: FactBook
@@ -47,3 +58,4 @@ class Setting:
     mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
     articles: Sequence[ArticleEntry] = ()
     page: str | None = None
+    shared: MutableMapping[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
