@@ -109,8 +109,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Note what pages are put into."""
+        """Note what pages are put into, and let others convert some of them."""
         self._nav, self._last = nav, None
+        if self._rebuilding is not None:
+            self._rebuilding.begin(files)
         return nav
 
     @event_priority(_FIRST)
@@ -141,13 +143,15 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         env = with_search_words(escape_by_default(with_templates(env, config)), config, self.config)
         return self._rebuilding.compiled(env) if self._rebuilding is not None else env
 
-    def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Stop a build, and not a preview, if a page names what is not there; then begin the index."""
+    def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Stop a build, and not a preview, if a page names what is not there; then begin pages and index."""
         left_out = (each for found in self._left_out.values() for each in found)
         self._run.judge(in_order((*problems_of_pages(self.site), *left_out)))
         self._search = begun(config, self.config, self.site)
         if self._rebuilding is not None:
-            self._rebuilding.begin_pages(config, self._around, self._search, self._run)
+            self._rebuilding.begin_pages(config, env, files, self._nav, self._around, self._search, self._run)
+        if self._search is not None:
+            self._search.start()
         return env
 
     on_env = CombinedEvent(_on_env_first, _on_env_gate)

@@ -47,11 +47,7 @@ def has_search(config: MkDocsConfig, options: BriefingsOptions) -> bool:
 
 
 def begun(config: MkDocsConfig, options: BriefingsOptions, site: Site) -> Search | None:
-    """Return the search of a build that begins; None for a site that has another one, or none.
-
-    Raises:
-        BuildError: the indexer cannot be run here.
-    """
+    """Return the search of a build that begins; None for a site that has another one, or none."""
     return Search(site, site.book) if site.book is not None and has_search(config, options) else None
 
 
@@ -83,16 +79,19 @@ class Search:
     """The search of one build."""
 
     def __init__(self, site: Site, book: FactBook) -> None:
-        """Begin.
-
-        Raises:
-            BuildError: the indexer cannot be run here.
-        """
         self._site, self._book = site, book
         self._urls: dict[str, str] = {}
         self._with_page = {page_of(record): record for record in book.records}
+        self._started: Pagefind | None = None
+
+    def start(self) -> None:
+        """Start the indexer, before the first page.
+
+        Raises:
+            BuildError: it cannot be run here.
+        """
         try:
-            self._index = Pagefind(book.language.partition("-")[0])
+            self._started = Pagefind(self._book.language.partition("-")[0])
         except (IndexingError, OSError) as error:
             raise _failed(error) from error
 
@@ -104,7 +103,8 @@ class Search:
     def take(self, page: Page, text: str) -> None:
         """Add a page with what the indexer is given for it."""
         self._urls[page.file.src_uri] = page.url
-        self._index.add_page(page.url, text)
+        if self._started is not None:  # a worker has none
+            self._started.add_page(page.url, text)
 
     def text_of(self, page: Page) -> str | None:
         """Return what the indexer is given for a page; None for one that is left out of search."""
@@ -147,11 +147,12 @@ class Search:
 
     def complete(self) -> None:
         """Add what shares a page; it is the last that is added."""
+        assert self._started is not None
         for entry in search_entries(self._book):
             path, mark, anchor = entry.target.partition("#")
             if path in self._urls:
                 html = f"<h1>{escape(entry.title)}</h1><p>{escape(entry.text)}</p>"
-                self._index.add_page(
+                self._started.add_page(
                     f"{self._urls[path]}{mark}{anchor}", indexed(html, entry.title, entry.facets)
                 )
 
@@ -161,8 +162,9 @@ class Search:
         Raises:
             BuildError: the indexer failed.
         """
+        assert self._started is not None
         try:
-            written = self._index.files()
+            written = self._started.files()
         except IndexingError as error:
             raise _failed(error) from error
         for path, content in written.items():
@@ -172,7 +174,8 @@ class Search:
 
     def close(self) -> None:
         """End the indexer, whatever became of the build."""
-        self._index.close()
+        if self._started is not None:
+            self._started.close()
 
 
 def _failed(error: Exception) -> BuildError:

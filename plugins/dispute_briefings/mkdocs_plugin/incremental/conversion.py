@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from markdown import Markdown
+from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as stock
 from mkdocs.structure.files import Files
@@ -18,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.store import Store
+from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.problems import Position, Problem, Severity
 from dispute_briefings.prose.extension import BriefingsExtension
@@ -44,6 +46,8 @@ _BUNDLED = frozenset(
 )
 _KNOWN = ("markdown.extensions.", "pymdownx.", "material.extensions.")
 _READING_FILES = ("pymdownx.snippets", "pymdownx.b64")
+
+_POPULATE = vars(build)["_populate_page"]
 
 _log = logging.getLogger(stock.__name__)
 
@@ -81,8 +85,22 @@ class Converter:
     ) -> None:
         self._config, self._extension, self._lookups = config, extension, lookups
         self._store, self._basis = store, basis
+        self._workers = Workers(store) if store is not None else None
         self.keys: dict[str, str] = {}
         """The key of each page that was converted, by path: equal for equal content."""
+
+    def begin(self, files: Files) -> None:
+        """Let others convert pages too, if there are any to convert: all are known now."""
+        if self._workers is None or self._store is None or self._store.get(f"converted {self._basis}"):
+            return
+        self._store.put(f"converted {self._basis}", True)
+        pages = [file.page for file in files.documentation_pages() if file.page is not None]
+        self._workers.begin(pages, lambda page: _POPULATE(page, self._config, files))
+
+    def end(self) -> None:
+        """Let nobody convert pages any more."""
+        if self._workers is not None:
+            self._workers.end()
 
     def takes(self, page: Page, files: Files, told: str) -> Files:
         """Let a page be converted here; return the files that it is to look others up in.
@@ -128,6 +146,8 @@ class Converter:
             told,
             _levels(config),
         )
+        if self._workers is not None:
+            self._workers.collect()
         names = self._store.get(f"lookups {begun}") if self._store is not None else None
         if names is not None and self._store is not None:
             key = digest(begun, *names, self._lookups.answers(names))

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import mkdocs.commands.build as stock
 from jinja2 import Environment
+from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.digests import canonical, digest
 from dispute_briefings.mkdocs_plugin.incremental.store import Store
+from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.search import Search
 
 # What this plugin notes on a page beside what the author wrote.
@@ -54,14 +57,34 @@ class FinishedPages:
         self._store, self._basis, self._keys = store, basis, keys
         self._around, self._search, self._place = around, search, place
         self._nav: Navigation | None = None
+        self._workers = Workers(store)
 
-    def begin(self) -> None:
-        """Stand in for MkDocs' own step."""
+    def begin(self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation) -> None:
+        """Stand in for MkDocs' own step, and let others take it too where no page was taken before.
+
+        Args:
+            config: the configuration.
+            env: what the theme's templates are filled in with.
+            files: the files of the site.
+            nav: its navigation.
+        """
         vars(stock)["_build_page"] = self._build
+        self._nav = nav
+        taken = f"finished {digest(self._basis, self._navigation)}"
+        if self._store.get(taken):
+            return
+        self._store.put(taken, True)
+        doc_files = files.documentation_pages()
 
-    @staticmethod
-    def end() -> None:
+        def make(page: Page) -> None:
+            if (content := self._keys.get(page.file.src_uri)) is not None:
+                self._made(self._key(page, config, content), page, config, doc_files, nav, env)
+
+        self._workers.begin([file.page for file in doc_files if file.page is not None], make)
+
+    def end(self) -> None:
         """Give MkDocs its own step back."""
+        self._workers.end()
         vars(stock)["_build_page"] = _STOCK
 
     def _build(
@@ -78,26 +101,36 @@ class FinishedPages:
         if content is None or dirty or excluded:
             _STOCK(page, config, doc_files, nav, env, dirty, excluded)
             return
-        self._nav = nav
-        key = f"page {self._key(page, config, content)}"
-        kept = self._store.get(key)
-        if kept is not None:
+        self._workers.collect()
+        key = self._key(page, config, content)
+        kept = self._store.get(key) or self._made(key, page, config, doc_files, nav, env)
+        if kept["html"] is not None:
             self._write(page, config, kept["html"])
-            if self._search is not None and kept["search"] is not None:
-                self._search.take(page, kept["search"])
-            return
+        if self._search is not None and kept["search"] is not None:
+            self._search.take(page, kept["search"])
+
+    def _made(
+        self,
+        key: str,
+        page: Page,
+        config: MkDocsConfig,
+        doc_files: Sequence[File],
+        nav: Navigation,
+        env: Environment,
+    ) -> Mapping[str, str | None]:
+        """Return a page put into the theme, and what search is given for it; keep both."""
         text = self._search.text_of(page) if self._search is not None else None
-        if self._search is not None and text is not None:
-            self._search.take(page, text)
-        _STOCK(page, config, doc_files, nav, env)
-        html = Path(page.file.abs_dest_path)
-        if html.is_file():
-            self._store.put(key, {"html": html.read_text("utf-8"), "search": text})
+        with _kept_back() as written:
+            _STOCK(page, config, doc_files, nav, env)
+        html = written.get(page.file.abs_dest_path)
+        made = {"html": html.decode("utf-8") if html is not None else None, "search": text}
+        self._store.put(key, made)
+        return made
 
     def _key(self, page: Page, config: MkDocsConfig, content: str) -> str:
         around = self._around(page, config)
         beside = [page.previous_page, page.next_page, page.parent]
-        return digest(
+        return "page " + digest(
             self._basis,
             self._navigation,
             content,
@@ -129,6 +162,18 @@ class FinishedPages:
             except OSError:  # there is none, or no links on this file system
                 pass
         target.write_bytes(content)
+
+
+@contextmanager
+def _kept_back() -> Iterator[dict[str, bytes]]:
+    """Yield what MkDocs writes meanwhile, by its path, in the place of files."""
+    written: dict[str, bytes] = {}
+    writes = utils.write_file
+    vars(utils)["write_file"] = lambda content, path: written.__setitem__(path, content)
+    try:
+        yield written
+    finally:
+        vars(utils)["write_file"] = writes
 
 
 def _entries(items: Sequence[StructureItem]) -> Iterator[str]:

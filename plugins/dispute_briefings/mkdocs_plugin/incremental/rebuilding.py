@@ -8,6 +8,7 @@ from collections.abc import Callable
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
@@ -78,9 +79,17 @@ class Rebuilding:
         fields = {name: getattr(article, name) for name in article.__slots__ if name != "mentions"}
         return f"{fields} {[mention.record for mention in article.mentions]}"
 
+    def begin(self, files: Files) -> None:
+        """Begin to convert pages, all of which are among some files now."""
+        if self._converter is not None:
+            self._converter.begin(files)
+
     def begin_pages(
         self,
         config: MkDocsConfig,
+        env: Environment,
+        files: Files,
+        nav: Navigation | None,
         around: Callable[[Page, MkDocsConfig], object],
         search: Search | None,
         run: Run,
@@ -89,16 +98,21 @@ class Rebuilding:
 
         Args:
             config: the configuration.
+            env: what the theme's templates are filled in with.
+            files: the files of the site.
+            nav: its navigation.
             around: notes on a page what the theme shows around its content, and returns what it does not.
             search: what is given each page.
             run: what surrounds the build.
         """
-        if self._store is None or self._converter is None or not is_alone(config):
+        if self._converter is not None:
+            self._converter.end()
+        if self._store is None or self._converter is None or nav is None or not is_alone(config):
             return
         generated = sorted(self._site.pages)
         basis = digest(self._facts, self._settings, type(run).__name__, *generated)
         self._finished = FinishedPages(self._store, basis, self._converter.keys, around, search, run.place)
-        self._finished.begin()
+        self._finished.begin(config, env, files, nav)
 
     def compiled(self, env: Environment) -> Environment:
         """Let templates be compiled once and not in each build; the same environment is returned."""
@@ -117,6 +131,8 @@ class Rebuilding:
 
     def close(self) -> None:
         """End, whatever became of the build."""
+        if self._converter is not None:
+            self._converter.end()
         if self._finished is not None:
             self._finished.end()
         store, self._store = self._store, None

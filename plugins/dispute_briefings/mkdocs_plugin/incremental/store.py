@@ -11,7 +11,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -68,6 +68,7 @@ class Store:
         self._most_bytes = most_bytes
         self._used: set[str] = set()
         self._made: dict[str, bytes] = {}
+        self._give: Callable[[str, bytes], None] | None = None
 
     @property
     def keeps(self) -> bool:
@@ -77,7 +78,7 @@ class Store:
     def get(self, key: str) -> Any:
         """Return the value of a key; None where there is none that is whole."""
         packed = self._made.get(key)
-        if packed is None and self._connection is not None:
+        if packed is None and self._connection is not None and self._give is None:
             with suppress(sqlite3.DatabaseError):
                 row = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
                 packed = row[0] if row else None
@@ -88,8 +89,22 @@ class Store:
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
-        if self._connection is not None:
+        if self._give is not None:
+            self._give(key, _packed(value))
+        elif self._connection is not None:
             self._made[key] = _packed(value)
+
+    def put_packed(self, key: str, packed: bytes) -> None:
+        """Keep a value that another process was given (`hand_over`)."""
+        self._made.setdefault(key, packed)
+
+    def hand_over(self, give: Callable[[str, bytes], None]) -> None:
+        """In a copy of the process that opened it: give what is put into it away, and look nothing up.
+
+        The file is not touched any more: SQLite allows no connection in two processes
+        (https://www.sqlite.org/howtocorrupt.html#_carrying_an_open_database_connection_across_a_fork_).
+        """
+        self._give = give
 
     def save(self) -> None:
         """Write what was put in, and let go what there is no room for."""
