@@ -83,8 +83,9 @@ class Names:
     """The names of a book, ready to be found; made once for as long as no name changes (`names_of`)."""
 
     def __init__(self, known: Iterable[KnownName]) -> None:
+        self.known = tuple(known)
         found: dict[str, _Spelling] = defaultdict(_Spelling)
-        for name in known:
+        for name in self.known:
             _add(found, name)
         self._texts = tuple(found)
         self._spellings = tuple(found.values())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mkdocs.config.defaults import MkDocsConfig
 
+from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.logs import let_warnings_count, tell
@@ -11,10 +14,17 @@ from dispute_briefings.mkdocs_plugin.paths import problems_in
 from dispute_briefings.mkdocs_plugin.site import Site, prepare
 from dispute_briefings.mkdocs_plugin.sources import trees
 from dispute_briefings.problems import ProblemsFound
+from dispute_briefings.prose.mentions import Written
+from dispute_briefings.prose.places import MarkedText
 
 
-def admit(config: MkDocsConfig, options: BriefingsOptions, facts: KnownFacts) -> Site:
-    """Return the site that can be built, after telling its warnings and notes.
+def admit(
+    config: MkDocsConfig,
+    options: BriefingsOptions,
+    facts: KnownFacts,
+    written: Callable[[MarkedText, Names], Written],
+) -> Site:
+    """Return the site that can be built, after telling its warnings and notes (see `prepare`).
 
     Paths come first and alone: content behind a pipe or a loop cannot even be read.
 
@@ -25,6 +35,6 @@ def admit(config: MkDocsConfig, options: BriefingsOptions, facts: KnownFacts) ->
     found = tuple(problem for tree in trees(config, options) for problem in problems_in(tree))
     if found:
         raise ProblemsFound(found)
-    site = prepare(config, options, facts)
+    site = prepare(config, options, facts, written)
     tell(site.problems)
     return site

@@ -24,6 +24,9 @@ from dispute_briefings.mkdocs_plugin.index_files import ordered
 # for languages that none is named for.
 _NOT_NEEDED = ("-ui.", "-highlight.", "playground", "-worker.", "wasm.unknown.")
 
+# How many pages wait for the indexer at the most, each in memory.
+_WAITING = 32
+
 
 class IndexingError(Exception):
     """Raised when the indexer is not there, refuses a page, or ends before its answer."""
@@ -46,7 +49,7 @@ class Pagefind:
         assert self._process.stdout is not None
         self._input, self._output = self._process.stdin, self._process.stdout
         # Either end of the pipes may be full while the other one waits.
-        self._messages: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._messages: queue.Queue[bytes | None] = queue.Queue(_WAITING)
         self._writer = threading.Thread(target=self._write, daemon=True)
         self._answers: queue.SimpleQueue[Mapping[str, Any] | None] = queue.SimpleQueue()
         self._reader = threading.Thread(target=_read, args=(self._output, self._answers), daemon=True)
@@ -79,8 +82,8 @@ class Pagefind:
 
     def close(self) -> None:
         """End the program, whatever it is doing."""
-        self._messages.put(None)
         self._process.kill()
+        self._messages.put(None)
         self._writer.join()
         self._reader.join()
         self._output.close()
@@ -88,8 +91,8 @@ class Pagefind:
 
     def _send(self, payload: Mapping[str, Any]) -> None:
         self._sent += 1
-        message = json.dumps({"message_id": self._sent, "payload": payload})
-        self._messages.put(base64.b64encode(message.encode()) + b",")
+        message = json.dumps({"message_id": self._sent, "payload": payload}, ensure_ascii=False)
+        self._messages.put(base64.b64encode(message.encode("utf-8", "replace")) + b",")
 
     def _write(self) -> None:
         try:
@@ -98,7 +101,8 @@ class Pagefind:
                     self._input.write(message)
                     self._input.flush()
         except OSError:  # the program has ended, which its answers tell
-            pass
+            while self._messages.get() is not None:
+                pass
 
 
 def _read(output: IO[bytes], answers: queue.SimpleQueue[Mapping[str, Any] | None]) -> None:

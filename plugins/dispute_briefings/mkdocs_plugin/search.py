@@ -31,6 +31,8 @@ _LINK_TO_HEADING = re.compile(r'<a class="headerlink".*?</a>')
 # space says. Taken one by one, and a query too, they are found wherever they stand.
 _LETTERS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _UNSPACED = re.compile(rf"([{_LETTERS}])(?=[{_LETTERS}])")
+# What the indexer never asks for makes up half of a page.
+_UNASKED = re.compile(r"""\s(?:href|class|title|aria-[a-z]+|data-bf-[a-z-]+)="[^"<>]*"(?=[^<>]*>)""")
 _TEXT = re.compile(rf">([^<{_LETTERS}]*[{_LETTERS}][^<]*)<")
 _HAIR_SPACE = "\u200a"
 
@@ -200,7 +202,7 @@ def indexed(html: str, title: str, facets: Facets, weight: float = 1) -> str:
         for name, values in facets.items()
         for value in values
     ]
-    text = _LINK_TO_HEADING.sub("", html)
+    text = _UNASKED.sub("", _LINK_TO_HEADING.sub("", html))
     text = _TEXT.sub(lambda found: f">{spaced(found[1])}<", text)
     head = f"<!doctype html><html><body>{''.join(told)}"
     body = f'<div data-pagefind-body data-pagefind-weight="{weight}">{text}</div>'

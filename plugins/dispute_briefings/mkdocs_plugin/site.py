@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import digest_of_files
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
@@ -31,6 +32,8 @@ from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.problems import Problem, ProblemsFound
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.extension import BriefingsExtension
+from dispute_briefings.prose.mentions import Written
+from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.views.addresses import page_of
 
 # MkDocs writes the latest day into the head of a gzip file, which knows none before this one.
@@ -64,15 +67,26 @@ class Site:
         return len(alone) == 1 and path == page_of(alone[0]) and "index.md" in self.pages
 
 
-def prepare(config: MkDocsConfig, options: BriefingsOptions, facts: KnownFacts) -> Site:
-    """Return the site that the content and the options describe; `facts` are those read last.
+def prepare(
+    config: MkDocsConfig,
+    options: BriefingsOptions,
+    facts: KnownFacts,
+    written: Callable[[MarkedText, Names], Written] | None = None,
+) -> Site:
+    """Return the site that the content and the options describe.
+
+    Args:
+        config: the configuration.
+        options: those of the plugin.
+        facts: those read last.
+        written: gives the addresses that a text writes, where that is known already.
 
     Raises:
         ProblemsFound: there is an error in the content; it carries all of its problems.
     """
     settings = _settings(config, options)
     loaded = facts.loaded(settings, lambda: digest_of_facts(config, options))
-    site, problems = pages.assemble(settings, loaded=loaded)
+    site, problems = pages.assemble(settings, loaded=loaded, written=written)
     if site is None:
         raise ProblemsFound(problems)
     lookups = Lookups(site.mentioned, site.entries)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
+from dispute_briefings.language.names import Names
 from dispute_briefings.pages.about import about_page
 from dispute_briefings.pages.home import dispute_pages
 from dispute_briefings.pages.overviews import (
@@ -30,6 +31,8 @@ from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Position, Problem, Severity, in_order, nearest, problem
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
+from dispute_briefings.prose.mentions import Written
+from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.short_texts import problems_in_sheets
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
@@ -90,7 +93,11 @@ def load_facts(settings: Settings) -> Loaded:
 
 
 def assemble(
-    settings: Settings, *, with_prose: bool = False, loaded: Loaded | None = None
+    settings: Settings,
+    *,
+    with_prose: bool = False,
+    loaded: Loaded | None = None,
+    written: Callable[[MarkedText, Names], Written] | None = None,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """Return the site, or None where an error stands in its way, and all problems in order.
 
@@ -100,6 +107,7 @@ def assemble(
             A build does so while it renders, with its own Markdown extensions; where another error
             stops it before that, they are looked through all the same, so that all is told at once.
         loaded: the facts, where they were read already.
+        written: gives the addresses that a text writes, where that is known already.
     """
     loaded = loaded or load_facts(settings)
     articles, found = read_articles(
@@ -109,6 +117,7 @@ def assemble(
         fact_sheets=settings.fact_sheets,
         language=settings.language,
         exclude_docs=settings.exclude_docs,
+        written=written,
     )
     in_sheets = problems_in_sheets(loaded.book) if loaded.book is not None else ()
     missing = _missing_folder(settings)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.language.names import Names
 from dispute_briefings.problems import Problem, in_order
 from dispute_briefings.prose.exclusion import left_out_by
 from dispute_briefings.prose.front_matter import (
@@ -21,7 +22,7 @@ from dispute_briefings.prose.front_matter import (
     opening,
     unknown_references,
 )
-from dispute_briefings.prose.mentions import Mention, mentions_in
+from dispute_briefings.prose.mentions import Mention, Written, mentions_in
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.rights import Rights
 from dispute_briefings.prose.short_texts import problems_in_front_matter
@@ -85,6 +86,7 @@ def read_articles(
     fact_sheets: Path | None = None,
     language: str = "en",
     exclude_docs: str = "",
+    written: Callable[[MarkedText, Names], Written] | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return every page below the content folder in the order of their paths, and all problems in order.
 
@@ -95,6 +97,7 @@ def read_articles(
         fact_sheets: the folder of fact sheets; left out, ``fact_sheets`` in the content folder.
         exclude_docs: what the site leaves out beside them, patterns as in .gitignore.
         language: the site's language, where there is no book to say it.
+        written: gives the addresses that a text writes, where that is known already (`mentions_in`).
     """
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -103,17 +106,18 @@ def read_articles(
         if left_out(path.relative_to(content).as_posix()):
             continue
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        written, told = read_text(path, file=file, inside=root)
+        text, told = read_text(path, file=file, inside=root)
         problems += told
-        if written is None:
+        if text is None:
             continue
         uri = path.relative_to(content).as_posix()
-        start = opening(written, file, is_article=is_article(uri))
+        start = opening(text, file, is_article=is_article(uri))
         problems += start.problems
         if book is not None:
             problems += unknown_references(start, book)
             problems += problems_in_front_matter(start, book)
-        articles.append(_article(uri, start, book, book.language if book is not None else language))
+        spoken = book.language if book is not None else language
+        articles.append(_article(uri, start, book, spoken, written))
     return tuple(articles), in_order(problems)
 
 
@@ -126,7 +130,13 @@ def _pages(content: Path, fact_sheets: Path) -> Iterator[Path]:
     yield from sorted(found, key=lambda path: path.relative_to(content).as_posix())
 
 
-def _article(path: str, start: Opening, book: FactBook | None, site_language: str) -> Article:
+def _article(
+    path: str,
+    start: Opening,
+    book: FactBook | None,
+    site_language: str,
+    written: Callable[[MarkedText, Names], Written] | None,
+) -> Article:
     matter = start.matter or FrontMatter()
     language = matter.language or site_language
     heading = _HEADING.search(start.text)
@@ -146,14 +156,19 @@ def _article(path: str, start: Opening, book: FactBook | None, site_language: st
         rights=matter.rights,
         language=language,
         glossary=matter.glossary == "on",
-        mentions=_mentions(start, book, language) if book is not None else (),
+        mentions=_mentions(start, book, language, written) if book is not None else (),
     )
 
 
-def _mentions(start: Opening, book: FactBook, language: str) -> tuple[Mention, ...]:
+def _mentions(
+    start: Opening,
+    book: FactBook,
+    language: str,
+    written: Callable[[MarkedText, Names], Written] | None,
+) -> tuple[Mention, ...]:
     setting = Setting(book=book, resolve=lambda target: target, language=language)
     places = MarkedText(text=start.text, file=start.document.file, first_line=start.first_line)
-    return mentions_in(places, setting)
+    return mentions_in(places, setting, written)
 
 
 def mentioned_in(articles: Iterable[Article]) -> Mapping[str, tuple[ArticleMention, ...]]:

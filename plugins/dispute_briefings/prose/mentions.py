@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -63,10 +63,21 @@ class Mention:
         return self.words(self.written)
 
 
-def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
+Written = tuple[tuple[str, bool, int], ...]
+"""The addresses of a text in its order: each with whether it is cited, and its offset."""
+
+
+def mentions_in(
+    places: MarkedText, setting: Setting, written: Callable[[MarkedText, Names], Written] | None = None
+) -> tuple[Mention, ...]:
     """Return what a text names in prose, in its order; addresses that lead nowhere are left out.
 
     Of the places in which it writes a record's name and no link, the first counts.
+
+    Args:
+        places: the text.
+        setting: what its sentences are read in.
+        written: gives the addresses of a text; left out, `written_addresses`.
     """
     return tuple(
         Mention(
@@ -78,16 +89,16 @@ def mentions_in(places: MarkedText, setting: Setting) -> tuple[Mention, ...]:
             places=places,
             setting=setting,
         )
-        for address, is_citation, offset in _written(places, names_of(setting.book))
+        for address, is_citation, offset in (written or written_addresses)(places, names_of(setting.book))
         if (record := address.partition(".")[0]) in setting.book.by_id
     )
 
 
 @lru_cache(maxsize=20_000)
-def _written(places: MarkedText, names: Names) -> tuple[tuple[str, bool, int], ...]:
-    """Return each address of a text, whether it is cited, and its offset.
+def written_addresses(places: MarkedText, names: Names) -> Written:
+    """Return the addresses that a text writes in prose; for the names of one record each, its id.
 
-    Other facts do not change it, so it is found once for as long as text and names stay the same.
+    Text and names decide it alone, so it is found once for as long as these stay the same.
     """
     known = {(name.start, name.end): name.records[0] for name in _names_in(places.text, names)}
     found = in_prose(replace(places, words=tuple(known)))

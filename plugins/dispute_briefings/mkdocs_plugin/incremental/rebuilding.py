@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
 from dispute_briefings.mkdocs_plugin.incremental.basis import (
@@ -24,6 +26,8 @@ from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
 from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
 from dispute_briefings.mkdocs_plugin.sources import project_folder
+from dispute_briefings.prose.mentions import Written, written_addresses
+from dispute_briefings.prose.places import MarkedText
 
 FOLDER = ".cache/briefings"
 """Where finished work is kept, from the folder of mkdocs.yml. It may be deleted at any time."""
@@ -50,6 +54,17 @@ class Rebuilding:
         self._converter: Converter | None = None
         self._finished: FinishedPages | None = None
         self._site = Site()
+
+    def written(self, places: MarkedText, names: Names) -> Written:
+        """Return the addresses that a text writes, as they were found when it was read before."""
+        if self._store is None:
+            return written_addresses(places, names)
+        key = f"written {digest(digest_of_programs(), _digest_of_names(names), places.text)}"
+        found = self._store.get(key)
+        if found is None:
+            found = written_addresses(places, names)
+            self._store.put(key, found)
+        return tuple((address, is_citation, offset) for address, is_citation, offset in found)
 
     def bind(self, config: MkDocsConfig, site: Site) -> None:
         """Take what was read, once no plugin changes the settings any more."""
@@ -138,3 +153,8 @@ class Rebuilding:
         store, self._store = self._store, None
         if store is not None:
             store.discard()
+
+
+@lru_cache(maxsize=4)
+def _digest_of_names(names: Names) -> str:
+    return digest(*map(repr, names.known))
