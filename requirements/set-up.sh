@@ -15,6 +15,10 @@ if [ "$made_for" != "$here" ] || ! .venv/bin/python -c '' 2>/dev/null; then
     $uv venv --quiet --clear --no-python-downloads --python "$python" .venv
 fi
 # What has no wheel would be built with packages that no hash checks.
-$uv pip sync --quiet --python .venv/bin/python --require-hashes --only-binary :all: requirements/lock.txt
+# Compiled once, here: where Python is told to write no compiled files (PYTHONDONTWRITEBYTECODE), each command
+# would compile all that it runs, which takes longer than most of them.
+$uv pip sync --quiet --python .venv/bin/python --compile-bytecode --require-hashes --only-binary :all: \
+    requirements/lock.txt
 $uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q plugins/dispute_briefings
 printf '%s\n' "$here" >.venv/.made-for

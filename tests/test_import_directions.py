@@ -41,6 +41,7 @@ BASE_MODULES = {
             "labels",
             "lanes",
             "lines",
+            "pieces",
             "plans",
             "reports",
             "rows",
