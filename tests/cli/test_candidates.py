@@ -100,7 +100,7 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(
         ("accept", ("99",), "there is no candidate 99"),
         ("accept", ("x",), "'x' is no number of a candidate"),
         ("accept", ("title=X",), "name candidates by their numbers"),
-        ("accept", ("1",), "`title`, `kind`, `level` are missing: add title=... kind=... level=..."),
+        ("accept", ("1",), "`title`, `kind`, `level` are missing: add title=... kind=act|talks|"),
         ("accept", ("1", "title=X", "kind=talk", "level=2"), "did you mean 'talks'?"),
         ("accept", ("1", *EVENT, "date=2032-13"), "bad-date"),
         ("accept", ("name",), "is no number"),

@@ -143,9 +143,15 @@ def test_a_mistake_is_told_with_its_cure_and_nothing_is_written(
 
 
 def test_all_that_is_missing_is_told_in_the_form_in_which_it_is_typed(tmp_path: Path) -> None:
-    ran = new(copy_sample(tmp_path), "conflict", "question=Who moved first?")
-    wanted = 'reports="[{text: ..., sources: [...]}, {text: ..., sources: [...]}]" kind=... sources=...'
+    site = copy_sample(tmp_path)
+    ran = new(site, "conflict", "question=Who moved first?")
+    kinds = "|".join(book_of(site).vocabulary.conflict_kinds)
+    wanted = (
+        f'reports="[{{text: ..., sources: [...]}}, {{text: ..., sources: [...]}}]" kind={kinds} sources=...'
+    )
     assert f"`reports`, `kind`, `sources` are missing: add {wanted}\n" in ran.output
+    ran = new(site, "source", "kind=press", "publisher=Salt Post", "language=en")
+    assert "`read_as` is missing: add read_as=full|excerpt|summary\n" in ran.output
 
 
 def test_who_names_a_publisher_is_told_the_ids_of_its_sources(tmp_path: Path) -> None:
@@ -158,6 +164,16 @@ def test_who_names_a_publisher_is_told_the_ids_of_its_sources(tmp_path: Path) ->
         ran = new(site, "event", *EVENT[:-1], f"sources={written}")
         assert ran.exit_code == 1
         assert f"no source '{written}'; write the id of one of its sources: {named} and 2 more" in ran.output
+
+
+def test_who_adds_a_measure_is_told_where_a_strand_names_it(tmp_path: Path) -> None:
+    ran = new(
+        copy_sample(tmp_path), *("measure", "name=Duty", "by=northland", STEP, "sources=northland-order")
+    )
+    assert ran.exit_code == 0, ran.output
+    told = ran.output.splitlines()[-1]
+    assert told.startswith("content/fact_sheets/salt-quota/dispute.yml:")
+    assert "name duty in `of:` of a strand here" in told
 
 
 def test_a_dry_run_shows_the_difference_and_writes_nothing(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from dispute_briefings.cli.writing import (
     sound_book,
     write_texts,
 )
-from dispute_briefings.facts.drafts import Draft, DraftError, draft, needed, year_of
-from dispute_briefings.facts.model import KINDS
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.drafts import Draft, DraftError, draft, form, needed, year_of
+from dispute_briefings.facts.model import KINDS, Dispute
 from dispute_briefings.facts.places import Place, place_of, with_record
 
 
@@ -46,16 +47,17 @@ def new(
     book = sound_book(settings)
     given = given_fields(fields)
     if sys.stdin.isatty():
-        given |= {name: click.prompt(name) for name in needed(kind) if name not in given}
+        given |= {name: click.prompt(_asked(book, kind, name)) for name in needed(kind) if name not in given}
     try:
         made = draft(book, kind, given, record_id)
     except DraftError as error:
         raise click.ClickException(str(error)) from error
+    belongs_to = chosen_dispute(book, dispute)
     place = place_of(
         settings.fact_sheets,
         kind=kind,
         record_id=made.id,
-        dispute=chosen_dispute(book, dispute),
+        dispute=belongs_to,
         year=year_of(given),
     )
     before = place.path.read_text(encoding="utf-8") if place.path.exists() else ""
@@ -70,6 +72,23 @@ def new(
         line = after.rstrip("\n").count("\n") + 2 - len(made.lines)
         click.echo(f"{site_file(settings, place.path)}:{max(line, 1)}: {made.id}")
         write_texts(written)
+    if note := _outside_strands(book, kind, belongs_to, made.id):
+        click.echo(note)
+
+
+def _outside_strands(book: FactBook, kind: str, dispute: str | None, made: str) -> str:
+    """Say that what has a status is not shown with how things stand, as long as no strand names it."""
+    record = book.by_id.get(dispute or "")
+    if kind not in {"measure", "proceeding"} or not isinstance(record, Dispute) or not record.strands:
+        return ""
+    at = record.origin.position(("strands",), of_key=True)
+    return f"{at}: name {made} in `of:` of a strand here, so that the first page shows how it stands"
+
+
+def _asked(book: FactBook, kind: str, name: str) -> str:
+    """What is asked for, with the words that it takes."""
+    words = form(book, kind, name)
+    return name if words == "..." else f"{name} ({words})"
 
 
 def _points(kind: str, place: Place, made: Draft) -> dict[Path, str]:

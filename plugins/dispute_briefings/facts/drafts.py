@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import typing
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import KINDS, Record, Reference, Source, Word
+from dispute_briefings.facts.model import KINDS, Record, Reference, Word
+from dispute_briefings.facts.near_sources import near_source
 from dispute_briefings.facts.shape import as_id
 from dispute_briefings.problems import nearest
 from dispute_briefings.source_yaml import YamlMapping, parse
@@ -22,8 +24,6 @@ _FORMS = {
     "history": '"[{status: ..., event: ...}]"',
     "reports": '"[{text: ..., sources: [...]}, {text: ..., sources: [...]}]"',
 }
-# So many sources of a publisher are named where one is meant.
-_SUGGESTED = 3
 _WITHOUT_SOURCES = frozenset({"source", "question", "unknown"})
 
 
@@ -84,7 +84,7 @@ def draft(
             raise DraftError(f"no field `{name}` of this kind; {nearest(name, fields) or _listed(fields)}")
     if missing := [name for name in needed(kind) if name not in given]:
         listed = ", ".join(f"`{name}`" for name in missing)
-        wanted = " ".join(f"{name}={_FORMS.get(name, '...')}" for name in missing)
+        wanted = " ".join(f"{name}={form(book, kind, name)}" for name in missing)
         raise DraftError(f"{listed} {'is' if len(missing) == 1 else 'are'} missing: add {wanted}")
     notes: list[str] = []
     written = {
@@ -95,6 +95,18 @@ def draft(
     _check_id(book, found)
     lines = (f"id: {found}", *(f"{name}: {text}" for name, text in written.items()))
     return Draft(id=found, lines=lines, notes=tuple(notes))
+
+
+def form(book: FactBook, kind: str, name: str) -> str:
+    """Return how a field is typed: the words it takes, ``act|talks``, the form of its entries, or dots."""
+    if name in _FORMS:
+        return _FORMS[name]
+    field = next(each for each in tree.fields(KINDS[kind]) if each.written == name)
+    if isinstance(field.mark, Word):
+        return "|".join(book.vocabulary.list_of(field.mark.of))
+    annotation = KINDS[kind].model_fields[field.name].annotation
+    words = typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
+    return "|".join(words) or "..."
 
 
 def _listed(fields: Mapping[str, tree.Field]) -> str:
@@ -135,23 +147,10 @@ def _named(book: FactBook, text: str, mark: Reference, notes: list[str]) -> str:
     known = {name: record.id for record in records for name in (record.id, *_names(book, record))}
     near = nearest(text.casefold(), known)
     cure = f"did you mean {known[near.split(chr(39))[1]]}?" if near else ""
-    cure = _of_publisher(records, text) or cure or "write it first, or correct the name"
+    if mark.kinds == ("source",):
+        cure = near_source(book, text) or cure
+    cure = cure or "write it first, or correct the name"
     raise DraftError(f"no {wanted} '{text}'; {cure}")
-
-
-def _of_publisher(records: Sequence[Record], text: str) -> str:
-    """Which sources somebody may mean who names, more or less, their publisher; the newest ones first."""
-    by_publisher: dict[str, list[Source]] = {}
-    for record in records:
-        if isinstance(record, Source):
-            by_publisher.setdefault(record.publisher.casefold(), []).append(record)
-    publisher = next((each for each in by_publisher if nearest(text.casefold(), [each])), None)
-    if publisher is None:
-        return ""
-    published = sorted(by_publisher[publisher], key=lambda each: str(each.published or ""), reverse=True)
-    more = len(published) - _SUGGESTED
-    listed = ", ".join(each.id for each in published[:_SUGGESTED]) + (f" and {more} more" if more > 0 else "")
-    return f"write the id of one of its sources: {listed}"
 
 
 def _names(book: FactBook, record: Record) -> set[str]:

@@ -13,8 +13,9 @@ from markdown.util import AtomicString
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Source
+from dispute_briefings.facts.near_sources import near_source
 from dispute_briefings.facts.text import cited
-from dispute_briefings.problems import a, nearest
+from dispute_briefings.problems import a
 from dispute_briefings.prose.bibliography import CitedAt, entries, label_of
 from dispute_briefings.prose.links import DESTINATION, unknown
 from dispute_briefings.prose.page import Page, Pages, preview_words
@@ -86,7 +87,7 @@ def _cure(page: Page, source: str) -> str:
         return f"it is called '{book.renamed[source]}' now"
     if source in book.by_id:
         return f"'{source}' is {a(book.by_id[source].kind_name)}: link it as [[{source}]]"
-    return nearest(source, (each.id for each in book.of_kind(Source)))
+    return near_source(book, source) or "add a source with this id, or correct the id"
 
 
 class CitationNumbers(Treeprocessor):

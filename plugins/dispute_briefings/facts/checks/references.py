@@ -10,6 +10,7 @@ from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
+from dispute_briefings.facts.near_sources import near_source
 from dispute_briefings.facts.text import Citations, Link, inlines
 from dispute_briefings.problems import a, nearest
 
@@ -75,6 +76,8 @@ def _unknown(
 
 
 def _near(known: _Known, record_id: str, kinds: tuple[str, ...]) -> str:
+    if kinds == ("source",):
+        return near_source(known.book, record_id)
     return nearest(record_id, (r.id for r in known.book.records if not kinds or r.kind_name in kinds))
 
 
