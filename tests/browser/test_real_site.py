@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -28,6 +29,76 @@ class Links(HTMLParser):
         self.headings += tag == "h1"
         self.anchors += [given["id"]] if given.get("id") else []
         self.links += [value for name in ("href", "src") if (value := given.get(name))]
+
+
+class Tongues(HTMLParser):
+    """The words of a page that are written in a script which their language does not use."""
+
+    SCRIPTS = (
+        (re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]"), {"ko"}),
+        (re.compile("[\u3041-\u30fa\u30fc-\u30ff]"), {"ja"}),
+        (re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), {"ko", "ja", "zh"}),
+    )
+    UNREAD = frozenset({"script", "style"})
+    VOID = frozenset({"base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = [("", "")]
+        self.unsaid: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the language of an element, and look at what it says of itself."""
+        given = dict(attrs)
+        self.open.append((tag, given.get("lang") or self.open[-1][1]))
+        for name in ("alt", "aria-label", "placeholder", "title"):
+            self.handle_data(given.get(name) or "")
+        if tag in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element, and what its end tag closes in it."""
+        if tag in {name for name, _ in self.open}:
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        """Look at words; an address and a record to be copied are in no language (``zxx``)."""
+        tag, language = self.open[-1]
+        base = language.partition("-")[0]
+        if tag not in self.UNREAD and base != "zxx":
+            foreign = (
+                found[0]
+                for script, tags in self.SCRIPTS
+                if base not in tags and (found := script.search(data))
+            )
+            self.unsaid += [f"{base}: {data.strip()[:60]}" for _ in foreign]
+
+
+@pytest.mark.parametrize(
+    ("html", "unsaid"),
+    [
+        ("<html lang=en><p>한일</p>", ["en: 한일"]),
+        ("<html lang=en><p lang=ja>한일</p>", ["ja: 한일"]),
+        ("<html lang=en><p lang=ko>한일 韓日</p>", []),
+        ("<html lang=en><p lang=ko>し</p>", ["ko: し"]),
+        ("<html lang=en><p><bdi lang=ja>日本<br></bdi> 日本</p>", ["en: 日本"]),
+        ('<html lang=en><img alt="日本"><a lang=zh-Hant title="最新">x</a>', ["en: 日本"]),
+        ("<html lang=en><p>Daikan Minkoku · Ōsaka</p><code lang=zxx>日本</code>", []),
+    ],
+)
+def test_words_in_another_language_than_they_say_are_seen(html: str, unsaid: list[str]) -> None:
+    assert Tongues(html).unsaid == unsaid
+
+
+def test_korean_japanese_and_chinese_say_what_they_are(real_site: Path) -> None:
+    unsaid = {
+        path.relative_to(real_site).as_posix(): found
+        for path in sorted(real_site.rglob("*.html"))
+        if (found := Tongues(path.read_text(encoding="utf-8")).unsaid)
+    }
+    assert not unsaid
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,7 @@ def _line(at: Drawing, reference: Reference, title: Markup, dated: Markup) -> Ma
         authors = separator.join(map(Markup.escape, reference.authors))
         line = at.sentence("cite-authored", authors=authors, rest=line)
     if reference.address:
-        address = Markup('<span class="bf-citing-address">{}</span>').format(reference.address)
+        # An address is in no language, whatever it is spelled with (BCP 47: zxx, no linguistic content).
+        address = Markup('<span class="bf-citing-address" lang="zxx">{}</span>').format(reference.address)
         line = at.sentence("cite-at", citation=line, address=address)
     return line

@@ -33,8 +33,8 @@ class Headed:
 
     entry: Entry
     head: Name
-    reading: str | None
-    others: tuple[tuple[Name, str | None], ...]
+    reading: Name | None
+    others: tuple[tuple[Name, Name | None], ...]
 
     @property
     def is_term(self) -> bool:
@@ -77,7 +77,7 @@ def _as_read(found: Headed) -> str:
     """Hangul is read as it is written; what is read otherwise goes by its reading."""
     written = found.head.text
     is_hangul = unicodedata.name(written[:1], "").startswith("HANGUL")
-    return written if is_hangul or found.reading is None else found.reading
+    return written if is_hangul or found.reading is None else found.reading.text
 
 
 def _sort_key(name: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.model import Name, Point, Record, Stance, Step
+from dispute_briefings.language.scripts import Script, script_of
 from dispute_briefings.views.drawing import Drawing
 
 
@@ -102,22 +103,29 @@ def originals(at: Drawing, record: Record) -> tuple[Markup, ...]:
     )
 
 
-def with_readings(names: Sequence[Name]) -> list[tuple[Name, str | None]]:
-    """Return names with how each is read.
+def with_readings(names: Sequence[Name]) -> list[tuple[Name, Name | None]]:
+    """Return names with how each is read, which is in the name's language: in kana, or in Latin letters.
 
     A transliteration is the reading of the name of its language before it, and no name by itself unless
     sources print it.
     """
-    readings = {index: name.reading for index, name in enumerate(names)}
+    readings = {index: _reading_of(name) for index, name in enumerate(names)}
     read: set[int] = set()
     for index, name in enumerate(names):
         if name.kind != "romanised" or name.sources:
             continue
         before = [i for i in range(index) if i not in read and _base(names[i].lang) == _base(name.lang)]
         if before and readings[before[-1]] is None:
-            readings[before[-1]] = name.text
+            readings[before[-1]] = name
             read.add(index)
     return [(name, readings[index]) for index, name in enumerate(names) if index not in read]
+
+
+def _reading_of(name: Name) -> Name | None:
+    if name.reading is None:
+        return None
+    is_latin = name.lang is not None and script_of(name.reading[0]) is Script.LETTERS
+    return Name(text=name.reading, lang=f"{_base(name.lang)}-Latn" if is_latin else name.lang)
 
 
 def _base(tag: str | None) -> str | None:

@@ -24,7 +24,7 @@ class Row:
     """A name, how it is read, what its language is called, and its anchor where it is a fact of its own."""
 
     name: Name
-    reading: str | None
+    reading: Name | None
     language: str
     anchor: str
 

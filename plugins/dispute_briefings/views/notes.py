@@ -159,7 +159,7 @@ class Told:
         """Return of which kind a record is."""
         return Markup.escape(self.at.word(f"kind-{record.kind_name}"))
 
-    def names(self, record: Record) -> list[tuple[Name, str | None]]:
+    def names(self, record: Record) -> list[tuple[Name, Name | None]]:
         """Return the names of a record in other languages than the page's, each with how it is read."""
         language = self.at.setting.language.partition("-")[0]
         others = self.at.names(record)
