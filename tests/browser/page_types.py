@@ -5,6 +5,7 @@ from __future__ import annotations
 TYPES = (
     "",
     "disputes/korea-japan-export-controls/",
+    "brief/",
     "timeline/",
     "status/",
     "articles/",

@@ -35,7 +35,7 @@ ENDINGS: dict[str, Iterable[str]] = {
     "cited-read-as-": ("excerpt", "summary"),
     "confidence-": CONFIDENCE,
     "describe-": (
-        *("about", "articles", "contested", "figures", "glossary", "index", "materials", "measures"),
+        *("about", "articles", "brief", "contested", "figures", "glossary", "index", "materials", "measures"),
         *("parties", "positions", "record", "source", "sources", "status", "timeline"),
     ),
     "due-": ["-".join(parts) for parts in OF_PLANS],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dispute_briefings.facts.model import Dispute, Figure, Unknown
 from dispute_briefings.facts.turns import regulations
 from dispute_briefings.pages.page import Desk, GeneratedPage, block, escaped, shown_once
-from dispute_briefings.views.addresses import page_of
+from dispute_briefings.views.addresses import brief_page, page_of
 from dispute_briefings.views.names import has_more_names
 
 # Headings that are set small, and so is the view that follows.
@@ -19,15 +19,16 @@ _BRIEF = "bf-brief"
 def dispute_pages(desk: Desk) -> tuple[GeneratedPage, ...]:
     """Return the page of each dispute, and the home: the page of a single one, or a list of several."""
     disputes = desk.book.disputes
-    pages = tuple(desk.record_page(page_of(d), d, _parts(desk, d)) for d in disputes)
+    pages = tuple(desk.record_page(page_of(d), d, _parts(desk, d, root="../")) for d in disputes)
     if len(disputes) == 1:
-        home = desk.record_page("index.md", disputes[0], _parts(desk, disputes[0]))
+        home = desk.record_page("index.md", disputes[0], _parts(desk, disputes[0], root=""))
     else:
         home = desk.page("index.md", desk.words["disputes"], _several(desk, disputes))
     return (home, *pages)
 
 
-def _parts(desk: Desk, dispute: Dispute) -> list[str]:
+def _parts(desk: Desk, dispute: Dispute, *, root: str) -> list[str]:
+    """The dispute from top to bottom; `root` leads from the page to the first folder."""
     book = desk.book
     figures = list(shown_once(f for f in book.of_kind(Figure) if dispute.id in book.disputes_of(f)))[:2]
     unknowns = [u for u in book.of_kind(Unknown) if dispute.id in book.disputes_of(u)]
@@ -53,8 +54,18 @@ def _parts(desk: Desk, dispute: Dispute) -> list[str]:
         desk.section("names", block("names", record=dispute.id), anchor="names")
         if has_more_names(book, dispute)
         else "",
-        desk.section("read-next", block("articles", dispute=dispute.id), anchor="read-next"),
+        desk.section(
+            "read-next",
+            block("articles", dispute=dispute.id),
+            _whole(desk, dispute, root),
+            anchor="read-next",
+        ),
     ]
+
+
+def _whole(desk: Desk, dispute: Dispute, root: str) -> str:
+    page = brief_page(dispute.id if desk.several else None)
+    return f"[{escaped(desk.words['whole-brief'])}]({root}{page}){{: .bf-to-brief }}"
 
 
 def _several(desk: Desk, disputes: tuple[Dispute, ...]) -> list[str]:

@@ -10,6 +10,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
 from dispute_briefings.language.names import Names
 from dispute_briefings.pages.about import about_page
+from dispute_briefings.pages.brief import brief_pages
 from dispute_briefings.pages.home import dispute_pages
 from dispute_briefings.pages.overviews import (
     articles_page,
@@ -162,6 +163,7 @@ def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, 
     desk = Desk(book=book)
     pages = (
         *dispute_pages(desk),
+        *brief_pages(desk),
         timeline_page(desk),
         status_page(desk),
         *material_pages(desk),

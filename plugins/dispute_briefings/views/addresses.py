@@ -137,3 +137,8 @@ def directory_url(target: str, base: str = "/") -> str:
     path = path.removesuffix(".md")
     path = "" if path == "index" else path.removesuffix("/index")
     return f"{base}{path}{'/' if path else ''}{hash_mark}{anchor}"
+
+
+def brief_page(dispute: str | None) -> str:
+    """Return the page with all of a dispute, of the only one for None: ``brief-of-salt.md``."""
+    return "brief.md" if dispute is None else f"brief-of-{dispute}.md"

@@ -15,11 +15,15 @@ from dispute_briefings.views.labels import language_name
 
 
 class SourcesOptions(Value):
-    """Which sources: of a `kind`, those that the facts of a `dispute` rest on; and how they are grouped."""
+    """Which sources: of a `kind`, those that the facts of a `dispute` rest on; and how they are grouped.
+
+    `addresses` says whether each is shown with its address, which a page on paper needs.
+    """
 
     kind: SourceKind | None = None
     dispute: DisputeRef | None = None
     by: Literal["kind", "publisher", "year", "language"] = "kind"
+    addresses: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +40,7 @@ def draw(drawing: Drawing, options: SourcesOptions) -> Markup:
     return drawing.render(
         "sources.html.jinja",
         groups=_groups(drawing, options),
+        addresses=options.addresses,
         # One kind alone stands below a heading that names it.
         titled=options.kind is None or options.by != "kind",
         resting=lambda source: len(drawing.book.resting_on.get(source.id, ())),
