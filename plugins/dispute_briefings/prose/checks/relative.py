@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from dispute_briefings.facts.dates import Date
 from dispute_briefings.language.dates import in_words
 from dispute_briefings.language.relative_dates import Named, RelativeDate, relative_dates
 from dispute_briefings.problems import Severity
@@ -13,6 +15,7 @@ from dispute_briefings.prose.finding import Finding
 from dispute_briefings.prose.readable import OBJECT, PageText
 
 _NEAR = 10
+_SHORT = 2_000
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -22,7 +25,8 @@ def relative(page: PageText) -> Iterator[Finding]:
     What only lacks its year, and what the date before it in the paragraph makes plain, is a note; what a
     date beside the text makes plain is nothing.
     """
-    for found in relative_dates(page.readable, page=page.date, named=_named(page), title=page.title):
+    read = _read_once if len(page.text) < _SHORT else _read
+    for found in read(page.readable, page.date, tuple(_named(page)), page.title):
         if page.is_quoted(found.start) or (found.lacks_year and _is_of_a_link(page, found.end)):
             continue
         is_plain = found.date is not None and (found.lacks_year or found.origin == "text")
@@ -36,6 +40,14 @@ def relative(page: PageText) -> Iterator[Finding]:
             cure=_cure(page, found),
             severity=Severity.NOTE if is_plain else None,
         )
+
+
+def _read(text: str, day: Date | None, named: tuple[Named, ...], title: str) -> tuple[RelativeDate, ...]:
+    return relative_dates(text, page=day, named=named, title=title)
+
+
+# A preview reads the same texts of fact sheets again and again.
+_read_once = lru_cache(maxsize=2_000)(_read)
 
 
 def _named(page: PageText) -> Iterator[Named]:
