@@ -13,6 +13,7 @@ from tests.mkdocs_plugin.test_rebuilding import EDITS, ONE, SHEETS, TWO, Project
 
 from dispute_briefings.mkdocs_plugin.plugin import BriefingsPlugin
 from dispute_briefings.mkdocs_plugin.preview import Preview
+from dispute_briefings.mkdocs_plugin.run import GaveWay
 
 
 class Served:
@@ -145,3 +146,24 @@ def test_many_edits_leave_nothing_behind(project: Project) -> None:
         assert {path.name for path in project.folder.iterdir() if path.name.startswith("served")} == {
             "served"
         }
+
+
+def test_a_build_that_is_overtaken_gives_way_and_the_next_goes_on(project: Project) -> None:
+    with served(project) as preview:
+        before, page = preview.run.report, preview.page("articles/one/")
+        project.change(ONE, "A word", "Some words")
+        for pages in (1, 4, 12):
+            told = iter(range(pages))
+            preview.run.is_overtaken = lambda told=told: next(told, None) is None  # type: ignore[misc]
+            with pytest.raises(GaveWay):
+                preview.build()
+            assert preview.run.report == before
+            assert preview.page("articles/one/") == page
+        assert preview.run.show_first("articles/one/")
+        assert "Some words" in preview.page("articles/one/")
+        preview.run.is_overtaken = lambda: False
+        preview.build()
+        assert {path.name for path in project.folder.iterdir() if path.name.startswith("served")} == {
+            "served"
+        }
+    assert project.publish() == project.clean()

@@ -31,7 +31,7 @@ from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
 from dispute_briefings.mkdocs_plugin.page_head import PageHead, page_head
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.publishing import Publication
-from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, Run
+from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, GaveWay, Run
 from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
 from dispute_briefings.mkdocs_plugin.search import Search, begun, with_search_words
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
@@ -67,6 +67,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._facts = KnownFacts()
         self._schemas = EditorSchemas()
         self._nav: Navigation | None = None
+        self._begun: LastBuild | None = None
         self._last: LastBuild | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -110,7 +111,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Note what pages are put into, and let others convert some of them."""
-        self._nav, self._last = nav, None
+        self._nav = nav
         if self._rebuilding is not None:
             self._rebuilding.begin(files)
         return nav
@@ -118,6 +119,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_FIRST)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is converted next, and what an article says of itself."""
+        self._go_on()
         if self._rebuilding is not None:
             files = self._rebuilding.takes(page, files)
         markdown = begin_page(markdown, page, files, self.site, config)
@@ -135,7 +137,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Let titles be text, and templates escape what they print."""
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         if self._nav is not None and isinstance(self._run, Preview):
-            self._last = LastBuild(
+            self._begun = LastBuild(
                 config=config, files=files, nav=self._nav, env=env, titles=titles_given(pages)
             )
         plain_titles(pages)
@@ -166,6 +168,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
         """Note what stands at the head and foot of a page, mark what is HTML, and let search find it."""
+        self._go_on()
         if self._search is not None:
             self._search.add(page)
         context["page_head"] = self._around(page, config)  # type: ignore[typeddict-unknown-key]
@@ -209,9 +212,22 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if self._rebuilding is not None:
             self._rebuilding.save()
         self._end_rebuilding()
+        self._last, self._begun = self._begun, None
         self._run.complete()
 
     on_post_build = CombinedEvent(_on_post_build_escape, _on_post_build_search, _on_post_build_last)
+
+    def _go_on(self) -> None:
+        """Go on with a build, or leave what it has made to the one that is waited for.
+
+        Raises:
+            GaveWay: there is one.
+        """
+        if self._rebuilding is not None and self._run.must_give_way():
+            self._rebuilding.give_way()
+            self._end_rebuilding()
+            self._end_search()
+            raise GaveWay
 
     def _end_rebuilding(self) -> None:
         rebuilding, self._rebuilding = self._rebuilding, None

@@ -22,7 +22,7 @@ from dispute_briefings.mkdocs_plugin.exchange import exchange
 from dispute_briefings.mkdocs_plugin.failures import problems_of
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, heard, tell
 from dispute_briefings.mkdocs_plugin.preview_server import PreviewServer
-from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, Index, Run, Termination
+from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, GaveWay, Index, Run, Termination
 from dispute_briefings.mkdocs_plugin.sources import config_file
 from dispute_briefings.problems import Problem
 
@@ -58,6 +58,8 @@ class Preview(Run):
                 returns whether that went well.
         """
         self.report = Report()
+        self.is_overtaken: Callable[[], bool] = lambda: False
+        self.gave_way = False
         self._first = show_first
         self._indexing: threading.Thread | None = None
         self._index: Index | None = None
@@ -80,6 +82,10 @@ class Preview(Run):
             server.watch(str(path))
         return server
 
+    def must_give_way(self) -> bool:
+        """Whether something has changed meanwhile, and a page can be shown at once."""
+        return self.is_overtaken()
+
     def judge(self, problems: Sequence[Problem]) -> None:
         """Tell problems of pages; the pages are shown, with the problems in their places."""
         tell(problems)
@@ -88,9 +94,12 @@ class Preview(Run):
         """Return the builder for later builds, which also reads mkdocs.yml again, as one that never fails."""
 
         def build() -> None:
+            self.gave_way = False
             with heard() as records:
                 try:
                     builder()
+                except GaveWay:
+                    self.gave_way = True
                 except (Exception, SystemExit) as error:
                     self._note(error, records)
 

@@ -30,7 +30,8 @@ class PreviewServer(LiveReloadServer):
     """MkDocs' live reload server, which puts the problems of the latest build on every page.
 
     The page that is being looked at comes first: it is shown as soon as it is made, and a browser loads it
-    again only if the whole build turns out another one.
+    again only if the whole build turns out another one. What is saved while the whole site is built comes
+    first too: the build ends, and the next one takes over what it has made.
     """
 
     def __init__(self, builder: Callable[[], None], *args: Any, preview: Preview, **options: Any) -> None:
@@ -40,6 +41,8 @@ class PreviewServer(LiveReloadServer):
         self._preview = preview
         self._given_builder = builder
         self._looked_at: dict[str, None] = {}
+        self._has_shown = False
+        preview.is_overtaken = lambda: self._has_shown and self._want_rebuild
 
     def watch(self, path: str, func: Callable[[], None] | None = None, *, recursive: bool = True) -> None:
         """Watch a path. `func` is the builder that plugins are given, or nothing."""
@@ -61,11 +64,13 @@ class PreviewServer(LiveReloadServer):
         while self._wait_for_changes():
             with self._epoch_cond:
                 self._wanted_epoch = max(_now(), self._wanted_epoch + 1)
-            shown = self._preview.show_first(next(reversed(self._looked_at), ""))
+            shown = self._has_shown = self._preview.show_first(next(reversed(self._looked_at), ""))
             before = self._seen()
             if shown:
                 self._show()
             self.builder()
+            if self._preview.gave_way:
+                continue
             if not shown or self._seen() != before:
                 with self._epoch_cond:
                     self._wanted_epoch = max(_now(), self._wanted_epoch + 1 if shown else 0)

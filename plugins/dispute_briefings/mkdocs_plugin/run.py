@@ -33,6 +33,10 @@ class Index(Protocol):
         """End it, written or not."""
 
 
+class GaveWay(BaseException):
+    """Raised where a build ends early, for its input has changed; MkDocs takes no notice of it."""
+
+
 class Run:
     """A run that changes nothing: MkDocs as a library, whose caller never announces a start or an end."""
 
@@ -55,6 +59,10 @@ class Run:
             index.finish(folder)
         finally:
             index.close()
+
+    def must_give_way(self) -> bool:
+        """Whether a build is to end, for a newer one is waited for."""
+        return False
 
     def judge(self, problems: Sequence[Problem]) -> None:
         """Problems were found while pages were made.

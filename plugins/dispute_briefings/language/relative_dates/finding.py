@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.language.relative_dates.english import ENGLISH
@@ -75,6 +76,12 @@ def relative_dates(
         named: dates that the text names otherwise, as by a link, beside those that it writes out.
         title: what stands above the text.
     """
+    return _found(text, page, tuple(named), title)
+
+
+# A preview asks again for each text of a site, of which one has changed.
+@lru_cache(maxsize=8_192)
+def _found(text: str, page: Date | None, named: tuple[Named, ...], title: str) -> tuple[RelativeDate, ...]:
     plain = half_width(text)
     written = written_dates(plain)
     whole = [Named(start=w.start, end=w.end, date=w.date) for w in written if w.date is not None]

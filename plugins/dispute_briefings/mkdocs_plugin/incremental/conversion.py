@@ -93,9 +93,13 @@ class Converter:
         """Let others convert pages too, if there are any to convert: all are known now."""
         if self._workers is None or self._store is None or self._store.get(f"converted {self._basis}"):
             return
-        self._store.put(f"converted {self._basis}", True)
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         self._workers.begin(pages, lambda page: _POPULATE(page, self._config, files))
+
+    def complete(self) -> None:
+        """Note that all pages were converted: the next build takes most of them over, and needs nobody."""
+        if self._store is not None:
+            self._store.put(f"converted {self._basis}", True)
 
     def end(self) -> None:
         """Let nobody convert pages any more."""

@@ -70,10 +70,8 @@ class FinishedPages:
         """
         vars(stock)["_build_page"] = self._build
         self._nav = nav
-        taken = f"finished {digest(self._basis, self._navigation)}"
-        if self._store.get(taken):
+        if self._store.get(self._whole):
             return
-        self._store.put(taken, True)
         doc_files = files.documentation_pages()
 
         def make(page: Page) -> None:
@@ -81,6 +79,10 @@ class FinishedPages:
                 self._made(self._key(page, config, content), page, config, doc_files, nav, env)
 
         self._workers.begin([file.page for file in doc_files if file.page is not None], make)
+
+    def complete(self) -> None:
+        """Note that all pages were made: the next build takes most of them over, and needs nobody."""
+        self._store.put(self._whole, True)
 
     def end(self) -> None:
         """Give MkDocs its own step back."""
@@ -148,6 +150,10 @@ class FinishedPages:
         assert self._nav is not None
         home = self._nav.homepage.url if self._nav.homepage else ""
         return digest(home, *_entries(self._nav.items))
+
+    @cached_property
+    def _whole(self) -> str:
+        return f"finished {digest(self._basis, self._navigation)}"
 
     def _write(self, page: Page, config: MkDocsConfig, html: str) -> None:
         """Write a page, or link it to the same one of the site as it is."""

@@ -140,6 +140,14 @@ class Rebuilding:
     def save(self) -> None:
         """Keep what was made: every page is written."""
         if self._finished is not None:
+            self._finished.complete()
+        if self._converter is not None:
+            self._converter.complete()
+        self.give_way()
+
+    def give_way(self) -> None:
+        """Keep what was made so far, before the build ends."""
+        if self._finished is not None:
             self._finished.end()
         if self._store is not None:
             self._store.save()
