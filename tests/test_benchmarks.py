@@ -9,6 +9,7 @@ from benchmarks.book_of_facts import write_book
 
 from dispute_briefings.facts.loader import load
 from dispute_briefings.pages import site as pages
+from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Severity
 
 
@@ -68,7 +69,7 @@ def test_a_made_up_site_is_sound_and_the_same_each_time(tmp_path: Path) -> None:
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
     folder = tmp_path / "a"
     site, problems = pages.assemble(
-        pages.Settings(
+        Settings(
             root=folder,
             content=folder / "content",
             fact_sheets=folder / "content" / "fact_sheets",

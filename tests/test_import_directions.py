@@ -27,7 +27,7 @@ RANK = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
 
 # In these parts each module stands alone, on the shared base modules that are named here;
 BASE_MODULES = {
-    "pages": frozenset({"page"}),
+    "pages": frozenset({"page", "settings"}),
     "views": frozenset(
         {
             "addresses",

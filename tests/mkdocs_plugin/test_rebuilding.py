@@ -14,7 +14,7 @@ from mkdocs.structure import pages as stock_pages
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin import digests
-from dispute_briefings.mkdocs_plugin.incremental import FOLDER, SWITCH
+from dispute_briefings.pages.settings import FOLDER, SWITCH
 
 CONFIG = """\
 site_name: Salt

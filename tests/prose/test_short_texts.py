@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.sample_site import copy_sample, write_sheet
 
-from dispute_briefings.pages.site import Settings, assemble
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.pages.site import assemble
 
 EVENT = """\
 - id: third-round

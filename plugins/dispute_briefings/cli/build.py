@@ -18,7 +18,7 @@ from dispute_briefings.cli.settings import config_file_option
 def build(strict: bool, site_dir: Path | None, no_cache: bool, config_file: Path) -> None:
     """Build the site."""
     # Only what needs MkDocs loads it.
-    from dispute_briefings.mkdocs_plugin.incremental import SWITCH  # noqa: PLC0415
+    from dispute_briefings.pages.settings import SWITCH  # noqa: PLC0415
 
     if no_cache:
         os.environ[SWITCH] = "1"

@@ -32,7 +32,7 @@ from dispute_briefings.importing.candidates_file import (
     read_candidates,
 )
 from dispute_briefings.importing.variants import language_of_name
-from dispute_briefings.pages.site import Settings
+from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import a
 from dispute_briefings.source_yaml import read_text
 

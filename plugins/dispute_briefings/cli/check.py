@@ -11,12 +11,11 @@ from pathlib import Path
 import click
 
 from dispute_briefings.cli.explanations import explanation
-from dispute_briefings.cli.schema import options_schema
+from dispute_briefings.cli.outcome import kept_or_found
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.cli.telling import FORMATS
-from dispute_briefings.exports.editor_schemas import keep
-from dispute_briefings.pages.site import Settings, assemble, load_facts
-from dispute_briefings.problems import RULES, Severity, nearest
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.problems import RULES, Problem, Severity, nearest
 
 # An editor writes a file in several steps.
 _SETTLED_AFTER_SECONDS = 0.1
@@ -57,9 +56,7 @@ def check(
         settings = read_settings(config_file)
         if strict_review:
             settings = replace(settings, strict_review=True)
-        loaded = load_facts(settings)
-        keep(settings.root, loaded.known, options_schema)
-        _, problems = assemble(settings, with_prose=True, loaded=loaded)
+        problems = kept_or_found(settings, lambda: _found(settings))
         told = [
             each for each in problems if not paths or _is_below(settings.root / each.position.file, paths)
         ]
@@ -77,6 +74,17 @@ def check(
                 code, text = checked()
                 click.echo(f"\n{text}")
     context.exit(code)
+
+
+def _found(settings: Settings) -> tuple[Problem, ...]:
+    # Only where something has changed: what reads a site takes a while to be read itself.
+    from dispute_briefings.cli.schema import options_schema  # noqa: PLC0415
+    from dispute_briefings.exports.editor_schemas import keep  # noqa: PLC0415
+    from dispute_briefings.pages.site import assemble, load_facts  # noqa: PLC0415
+
+    loaded = load_facts(settings)
+    keep(settings.root, loaded.known, options_schema)
+    return assemble(settings, with_prose=True, loaded=loaded)[1]
 
 
 @contextmanager

@@ -15,7 +15,8 @@ from dispute_briefings.cli.telling import FORMATS
 from dispute_briefings.cli.visiting import Answer, Manners, Outcome, read_answers, visits, write_answers
 from dispute_briefings.facts.checks.finding import finding
 from dispute_briefings.facts.outgoing import Outgoing, of_sources
-from dispute_briefings.pages.site import Settings, Site, assemble
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.pages.site import Site, assemble
 from dispute_briefings.problems import Problem, Severity, in_order, problem
 from dispute_briefings.prose.front_matter import opening
 from dispute_briefings.prose.outgoing import of_text

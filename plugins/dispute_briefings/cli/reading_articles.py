@@ -42,7 +42,7 @@ from dispute_briefings.importing.html_page import read_html
 from dispute_briefings.importing.plain_text import read_plain
 from dispute_briefings.importing.received import LARGEST, ArticleError, Received, is_html, text_of
 from dispute_briefings.importing.tongue import WELL_READ
-from dispute_briefings.pages.site import Settings
+from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Severity
 from dispute_briefings.prose.front_matter import opening
 

@@ -23,7 +23,8 @@ from dispute_briefings.facts.renaming import (
     moved_files,
     renaming,
 )
-from dispute_briefings.pages.site import Settings, assemble
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.pages.site import assemble
 from dispute_briefings.problems import Problem, Severity, lines
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.renaming import renamed_page

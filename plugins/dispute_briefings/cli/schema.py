@@ -11,7 +11,8 @@ import click
 
 from dispute_briefings.cli.settings import VOCABULARY, config_file_option, own_tags, read_settings
 from dispute_briefings.exports.editor_schemas import FOLDER, Layout, Schema, settings_of_editor, write
-from dispute_briefings.pages.site import Settings, load_facts
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.pages.site import load_facts
 
 _SETTINGS, _RECOMMENDED = ".vscode/settings.json", ".vscode/extensions.json"
 _EXTENSION = "redhat.vscode-yaml"

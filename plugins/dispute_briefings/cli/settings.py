@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 import yaml
 
-from dispute_briefings.pages.site import Settings
+from dispute_briefings.pages.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 VOCABULARY = "site_config/vocabulary.yml"

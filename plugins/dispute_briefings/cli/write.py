@@ -10,7 +10,8 @@ import click
 from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.cli.telling import as_text
 from dispute_briefings.exports.figures import files_of_figures
-from dispute_briefings.pages.site import Settings, Site, assemble
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.pages.site import Site, assemble
 
 # Lists what this command wrote, so that it takes away only what is its own.
 MANIFEST = ".briefings-written"

@@ -13,7 +13,7 @@ import click
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
-from dispute_briefings.pages.site import Settings
+from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Problem, Severity, lines
 
 

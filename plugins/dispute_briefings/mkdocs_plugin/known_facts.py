@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded
-from dispute_briefings.pages.site import Settings, load_facts
+from dispute_briefings.pages.settings import Settings
+from dispute_briefings.pages.site import load_facts
 
 
 class KnownFacts:

@@ -29,6 +29,7 @@ from dispute_briefings.mkdocs_plugin.sources import (
 from dispute_briefings.pages import site as pages
 from dispute_briefings.pages.descriptions import descriptions
 from dispute_briefings.pages.page import GeneratedPage
+from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Problem, ProblemsFound
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.extension import BriefingsExtension
@@ -128,8 +129,8 @@ def _days(site: pages.Site) -> dict[str, datetime.date]:
     return {**{path: page.as_of for path, page in site.by_path.items()}, **known}
 
 
-def _settings(config: MkDocsConfig, options: BriefingsOptions) -> pages.Settings:
-    return pages.Settings(
+def _settings(config: MkDocsConfig, options: BriefingsOptions) -> Settings:
+    return Settings(
         root=project_folder(config),
         content=project_folder(config) / config.docs_dir,
         fact_sheets=fact_sheets_folder(config, options),

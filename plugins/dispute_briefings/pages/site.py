@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
@@ -28,6 +27,7 @@ from dispute_briefings.pages.records import (
     source_pages,
 )
 from dispute_briefings.pages.redirects import redirect_pages
+from dispute_briefings.pages.settings import Settings
 from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Position, Problem, Severity, in_order, nearest, problem
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
@@ -36,25 +36,6 @@ from dispute_briefings.prose.mentions import Written
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.short_texts import problems_in_sheets
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
-    """Where a site's inputs are and how it speaks.
-
-    Problems name files from `root`. `vocabulary` is the site's additions, if there are any;
-    `exclude_docs` are patterns of pages that it leaves out, as in .gitignore; `unbound` says whether a
-    date or number without a source is a ``note`` or a ``warning``.
-    """
-
-    root: Path
-    content: Path
-    fact_sheets: Path
-    vocabulary: Path | None
-    language: str = "en"
-    strict_review: bool = False
-    exclude_docs: str = ""
-    unbound: str = "note"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,6 @@
 """What makes a rebuild cheap: pages that nothing has changed for are not made again."""
 
 from dispute_briefings.mkdocs_plugin.incremental.basis import is_only_ours
-from dispute_briefings.mkdocs_plugin.incremental.rebuilding import FOLDER, SWITCH, Rebuilding
+from dispute_briefings.mkdocs_plugin.incremental.rebuilding import Rebuilding
 
-__all__ = ["FOLDER", "SWITCH", "Rebuilding", "is_only_ours"]
+__all__ = ["Rebuilding", "is_only_ours"]

@@ -26,14 +26,9 @@ from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
 from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
 from dispute_briefings.mkdocs_plugin.sources import project_folder
+from dispute_briefings.pages.settings import FOLDER, SWITCH
 from dispute_briefings.prose.mentions import Written, written_addresses
 from dispute_briefings.prose.places import MarkedText
-
-FOLDER = ".cache/briefings"
-"""Where finished work is kept, from the folder of mkdocs.yml. It may be deleted at any time."""
-
-SWITCH = "BRIEFINGS_NO_CACHE"
-"""Set in the environment, nothing is taken over: ``briefings build --no-cache``."""
 
 
 class Rebuilding:
