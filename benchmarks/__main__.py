@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import builds, facts, importing, names
+from benchmarks import builds, checks, facts, importing, names
 
 TABLES: Mapping[str, tuple[str, Callable[..., str]]] = {
+    "checks": ("Checking the briefing of this project", checks.table),
     "facts": ("Reading and checking fact sheets", facts.table),
     "importing": ("Reading articles of others", importing.table),
     "names": ("Links by name", names.table),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import facts, made_sites, named_pages, names
+from benchmarks import checks, facts, made_sites, named_pages, names
 from benchmarks.book_of_facts import write_book
 
 from dispute_briefings.facts.loader import load
@@ -81,3 +81,10 @@ def test_a_made_up_site_is_sound_and_the_same_each_time(tmp_path: Path) -> None:
     assert site is not None
     assert len(site.articles) == size.articles + 1
     assert all(article.mentions for article in site.articles if article.is_article)
+
+
+def test_a_check_is_timed_the_first_time_again_and_after_an_edit() -> None:
+    rows = [line.rsplit(maxsplit=2) for line in checks.table(quick=True).splitlines()]
+    assert [row[0] for row in rows] == ["first", "nothing changed", "after an edit"]
+    first, again, _ = (float(row[1]) for row in rows)
+    assert 0 < again < first
