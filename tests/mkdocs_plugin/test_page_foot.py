@@ -121,7 +121,8 @@ def test_the_page_of_a_figure_leads_to_its_data(tmp_path: Path) -> None:
         site_author=None,
         extra={},
     )
-    with_page_foot(page, settings, Site(book=book, day=DAY))
+    generated = GeneratedPage(path=page.file.src_uri, title="A", markdown="", as_of=DAY)
+    with_page_foot(page, settings, Site(book=book, day=DAY, pages={generated.path: generated}))
     data = [(link.get("term"), link["text"], link["href"]) for link in page.meta["briefings"]["links"]]
     assert data[:2] == [
         ("Data", "CSV", f"figures/{figure.id}.csv"),
