@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from dispute_briefings.facts.checks import check
 from dispute_briefings.facts.layout import KIND_OF_NAME, Sheet, sheets
 from dispute_briefings.facts.model import KINDS, Figure, Origin, Record
 from dispute_briefings.facts.points import read_points
+from dispute_briefings.facts.same import Same
 from dispute_briefings.facts.shape import as_id, shaped
 from dispute_briefings.facts.vocabulary import read_vocabulary
 from dispute_briefings.problems import Position, Problem, Severity, in_order, problem
@@ -102,23 +104,12 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
         problems += told
         if document is None:
             continue
-        written_here, shapeless = _written(sheet, document)
-        problems += shapeless
-        mistakes = 0
-        for written in written_here:
-            if mistakes >= MOST_MISTAKES:
-                broken.add(written.id)
-                continue
-            record, wrong = _record(written, inside=root)
-            mistakes += len(wrong)
-            if mistakes >= MOST_MISTAKES:
-                *wrong, last = wrong
-                wrong.append(replace(last, what=f"{last.what} ({_REST})"))
-            problems += wrong
-            if record is not None:
-                records.append(record)
-            else:
-                broken.add(written.id)
+        # The points of a figure stand in another file.
+        shape = _shaped_anew if sheet.kind == "figure" else _shaped
+        here = shape(sheet, Same(document), root)
+        problems += here.problems
+        records += here.records
+        broken |= here.broken
     book = FactBook(records=tuple(records), vocabulary=words, language=language)
     checked = check(book, broken=frozenset(broken), strict_review=strict_review)
     # A word that is not known may stand in the part of the vocabulary that could not be read.
@@ -126,6 +117,41 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     in_all = in_order(problems)
     stopped = any(each.severity is Severity.ERROR for each in in_all)
     return Loaded(book=None if stopped else book, problems=in_all, known=book)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Shaped:
+    """What was read of one file; `broken` are the ids of the records that could not be."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    broken: frozenset[str]
+
+
+def _shaped_anew(sheet: Sheet, same: Same[Document], root: Path) -> _Shaped:
+    records: list[Record] = []
+    broken: set[str] = set()
+    written_here, problems = _written(sheet, same.value)
+    mistakes = 0
+    for written in written_here:
+        if mistakes >= MOST_MISTAKES:
+            broken.add(written.id)
+            continue
+        record, wrong = _record(written, inside=root)
+        mistakes += len(wrong)
+        if mistakes >= MOST_MISTAKES:
+            *wrong, last = wrong
+            wrong.append(replace(last, what=f"{last.what} ({_REST})"))
+        problems += wrong
+        if record is not None:
+            records.append(record)
+        else:
+            broken.add(written.id)
+    return _Shaped(records=tuple(records), problems=tuple(problems), broken=frozenset(broken))
+
+
+# A preview reads all files again, of which one has changed.
+_shaped = lru_cache(maxsize=2_000)(_shaped_anew)
 
 
 def _written(sheet: Sheet, document: Document) -> tuple[list[_Written], list[Problem]]:

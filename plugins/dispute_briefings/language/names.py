@@ -19,6 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Material, Measure, Name, Party, Proceeding, Term
+from dispute_briefings.facts.same import Same
 from dispute_briefings.language.longer_names import can_be_cut_off, is_cut_off
 from dispute_briefings.language.scripts import Script, script_of
 from dispute_briefings.language.spellings import plural, spellings
@@ -149,25 +150,12 @@ class Names:
 
 def names_of(book: FactBook) -> Names:
     """Return the names of a book's records, without those of retracted ones."""
-    return _of(_Same(book))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Same:
-    """A book that equals itself alone: to compare two would take longer than to collect their names."""
-
-    book: FactBook
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.book is other.book
-
-    def __hash__(self) -> int:
-        return id(self.book)
+    return _of(Same(book))
 
 
 @lru_cache(maxsize=4)
-def _of(same: _Same) -> Names:
-    return _names(tuple(_known(same.book)))
+def _of(same: Same[FactBook]) -> Names:
+    return _names(tuple(_known(same.value)))
 
 
 @lru_cache(maxsize=4)

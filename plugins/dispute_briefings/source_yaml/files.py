@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 from dispute_briefings.problems import Position, Problem, problem
@@ -53,7 +54,11 @@ def read(path: Path, *, file: str, inside: Path) -> tuple[Document | None, tuple
         text = _text(path, inside)
     except _Refused as refused:
         return None, (_told(refused, file),)
-    return parse(text, file)
+    return _parsed(text, file)
+
+
+# A preview reads all files again, of which one has changed.
+_parsed = lru_cache(maxsize=2_000)(parse)
 
 
 def read_text(path: Path, *, file: str, inside: Path) -> tuple[str | None, tuple[Problem, ...]]:
