@@ -111,6 +111,26 @@ def test_nothing_is_scrolled_sideways(page: Page, served: str, path: str, width:
     assert wide <= 0
 
 
+# What a reader may ask for, without loss (WCAG 2.2, 1.4.12).
+_SPACED = """*:not(#_) { line-height: 1.5 !important; letter-spacing: 0.12em !important; }
+*:not(#_) { word-spacing: 0.16em !important; }
+p:not(#_) { margin-bottom: 2em !important; }"""
+
+
+def test_spaced_out_text_is_neither_cut_nor_scrolled_sideways(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 800}, bypass_csp=True)
+    for path in TYPES:
+        page.goto(served + path)
+        page.add_style_tag(content=_SPACED)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        cut = page.evaluate("""() => [...document.querySelectorAll("article *")].filter((each) => {
+          const isCut = ["hidden", "clip"].includes(getComputedStyle(each).overflowX);
+          return isCut && each.clientWidth > 2 && each.scrollWidth > each.clientWidth + 1 && each.innerText;
+        }).map((each) => each.outerHTML.slice(0, 100))""")
+        assert (path, max(wide, 0), cut) == (path, 0, [])
+    page.close()
+
+
 @pytest.mark.parametrize("path", TYPES)
 def test_headings_are_in_order(page: Page, served: str, path: str) -> None:
     page.goto(served + path)
