@@ -7,7 +7,7 @@ export PYTHON
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench format lock browser
+.PHONY: help serve site test bench audit format lock browser
 
 help: ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -27,6 +27,10 @@ test: browser ## run every check that a change has to pass
 
 bench: .venv/.made-for ## measure how fast it builds
 	.venv/bin/python -m benchmarks
+
+audit: browser ## measure the site as browsers, their checkers and readers find it
+	@sh requirements/audit.sh
+	BRIEFINGS_BROWSER="$$(cat .build/browser)" .venv/bin/python -m benchmarks.web
 
 format: .venv/.made-for ## write the code as `make test` wants it
 	.venv/bin/python -m ruff check --fix
