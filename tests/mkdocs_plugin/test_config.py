@@ -54,6 +54,17 @@ def test_what_may_be_written() -> None:
             "'~/words.yml' holds on this machine only; write the path that starts at the folder of "
             "mkdocs.yml.",
         ),
+        (
+            "editor",
+            "vscod",
+            "no editor 'vscod' is known; did you mean 'vscode'?",
+        ),
+        (
+            "editor",
+            "https://example.org/{path}",
+            "'https://example.org/{path}' is no address of an editor; write one as "
+            "vscode://file{path}:{line}:{column}.",
+        ),
         ("strict_review", "yes", "'yes' is neither true nor false; write one of them without quotes."),
         (
             "raw_html",

@@ -46,6 +46,14 @@ def test_a_problem_is_told_whole() -> None:
         assert part in text
 
 
+def test_its_place_is_a_link_where_an_editor_is_known() -> None:
+    assert "a" not in Reader(panel([made()], stale=True)).names
+    address = "x://open?file=/salt.md&line=3"
+    read = Reader(panel([made()], stale=True, address=lambda at: address if at.line == 3 else None))
+    assert read.attributes("a") == {"href": address}
+    assert Reader(page([made()], address=lambda _: address)).attributes("a") == {"href": address}
+
+
 def test_no_problem_is_no_panel() -> None:
     assert panel([], stale=False) == ""
 

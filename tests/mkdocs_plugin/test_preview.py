@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import socket
-import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands import serve
-from tests.mkdocs_plugin.small_site import PAUSE, PLUGINS, SmallSite, reached, wait_until, working_in
+from tests.mkdocs_plugin.small_site import PAUSE, PLUGINS, SmallSite, reached, wait_until
+from tests.mkdocs_plugin.stopped_preview import Stopped, page
 
 # What a facts file, a template or a plugin may do wrong, chosen by a file of the content.
 BREAKING = """\
@@ -183,45 +183,6 @@ def test_a_preview_that_is_terminated_ends_in_order(site: SmallSite) -> None:
         process.communicate()
     assert process.returncode == 0
     assert list(site.temporary.iterdir()) == []
-
-
-class Stopped:
-    """A preview in this process that builds and answers when it is told to."""
-
-    def __init__(self, site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.site = site
-        self._monkeypatch = monkeypatch
-        monkeypatch.setattr(tempfile, "tempdir", str(site.temporary))
-
-    def run(self, use: Callable[[serve.LiveReloadServer], object], *arguments: str) -> None:
-        """Start a preview, use its server after its first build, and end it."""
-
-        def instead(server: serve.LiveReloadServer, **_: object) -> None:
-            with working_in(self.site.folder):
-                use(server)
-            raise KeyboardInterrupt
-
-        self._monkeypatch.setattr(serve.LiveReloadServer, "serve", instead)
-        ran = self.site.mkdocs("serve", *arguments)
-        assert ran.exit_code == 0, ran.output
-        assert list(self.site.temporary.iterdir()) == []
-
-
-def page(server: serve.LiveReloadServer, path: str = "") -> tuple[str, str]:
-    """Return the status and the text of a page."""
-    status: list[str] = []
-    environment = {"PATH_INFO": f"/salt/{path}"}
-    body = server.serve_request(environment, lambda started, _: status.append(started))
-    text = b"".join(body).decode()
-    if hasattr(body, "close"):
-        body.close()
-    return status[0], text
-
-
-@pytest.fixture
-def stopped(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> Stopped:
-    """A preview in this process."""
-    return Stopped(site, monkeypatch)
 
 
 def test_warnings_are_shown_with_the_page_that_they_are_about(site: SmallSite, stopped: Stopped) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from mkdocs.config.base import BaseConfigOption, Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.config.config_options import Optional
 
+from dispute_briefings.mkdocs_plugin.editors import KNOWN, NONE, UnknownEditorError, pattern_of
 from dispute_briefings.problems import nearest
 
 
@@ -38,6 +39,22 @@ class _Word(BaseConfigOption[str]):
             told = " or ".join(f"'{word}' ({meaning})" for word, meaning in self.meanings.items())
             raise ValidationError(f"{value!r} is not known; write {told}.")
         return value
+
+
+class _Editor(BaseConfigOption[str]):
+    """An editor that is known, the pattern of another one's addresses, or none."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__()
+        self.default = default
+        self.known = (*KNOWN, NONE)
+
+    def run_validation(self, value: object) -> str:
+        try:
+            pattern_of(value if isinstance(value, str) else repr(value))
+        except UnknownEditorError as error:
+            raise ValidationError(str(error)) from None
+        return str(value)
 
 
 class _RelativePath(BaseConfigOption[str]):
@@ -96,6 +113,9 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
 
     share_pictures = _Switch(default=True)
     """Whether a picture is drawn for each dispute and article, which goes with a link to it."""
+
+    editor = _Editor("vscode")
+    """The editor that links in a preview open: a known one, the pattern of its addresses, or none."""
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Check the options as MkDocs does, but refuse an unknown one: it is a typing error, not a remark."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.pages.site import load_facts
@@ -18,9 +17,9 @@ class KnownFacts:
         self._loaded: Loaded | None = None
 
     @property
-    def known(self) -> FactBook | None:
-        """What could be read last, with whatever mistakes; None where files changed meanwhile."""
-        return self._loaded.known if self._loaded is not None else None
+    def last(self) -> Loaded | None:
+        """What was read last, with whatever mistakes; None where files changed meanwhile."""
+        return self._loaded
 
     def loaded(self, settings: Settings, digest: Callable[[], str]) -> Loaded:
         """Return the facts that settings describe.

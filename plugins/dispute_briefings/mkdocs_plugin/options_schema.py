@@ -39,6 +39,8 @@ def _form(option: BaseConfigOption[Any]) -> Schema:
     if isinstance(option, Optional):
         return _form(option.option)
     default = {"default": option.default} if option.default is not None else {}
+    if (known := getattr(option, "known", None)) is not None:
+        return {"anyOf": [{"enum": [*known]}, {"type": "string", "pattern": "://"}], **default}
     words = getattr(option, "meanings", None)
     if words is not None:
         return {"enum": [*words], "enumDescriptions": [*words.values()], **default}

@@ -21,6 +21,7 @@ from dispute_briefings.mkdocs_plugin.appearance import with_appearance, with_ass
 from dispute_briefings.mkdocs_plugin.article_head import with_article_head
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
+from dispute_briefings.mkdocs_plugin.editing import Editing
 from dispute_briefings.mkdocs_plugin.editor_schemas import EditorSchemas
 from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_as_html, plain_titles
 from dispute_briefings.mkdocs_plugin.first import LastBuild, at_address, made_anew, titles_given
@@ -66,13 +67,14 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._rebuilding: Rebuilding | None = None
         self._facts = KnownFacts()
         self._schemas = EditorSchemas()
+        self._editing = Editing()
         self._nav: Navigation | None = None
         self._begun: LastBuild | None = None
         self._last: LastBuild | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
-        self._run = Preview(self.show_first) if _serves(command) else Publication()
+        self._run = Preview(self.show_first, self._editing) if _serves(command) else Publication()
 
     @event_priority(_FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> None:
@@ -88,6 +90,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         finally:
             is_preview = isinstance(self._run, Preview)
             self._schemas.keep(project_folder(config), self._facts, begin=is_preview)
+            if is_preview:
+                self._editing.take(config, self.config, self._facts.last, self.site.articles.values())
         self._left_out.clear()
         return with_safety(with_extension(with_appearance(config), self.site), self.config)
 

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from dispute_briefings.mkdocs_plugin.editing import Editing
 from dispute_briefings.mkdocs_plugin.exchange import exchange
 from dispute_briefings.mkdocs_plugin.failures import problems_of
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME, heard, tell
@@ -50,16 +51,22 @@ class Preview(Run):
     uses are replaced before it, in its module, and given back at the end.
     """
 
-    def __init__(self, show_first: Callable[[str, Path], bool] = lambda _, __: False) -> None:
+    def __init__(
+        self,
+        show_first: Callable[[str, Path], bool] = lambda _, __: False,
+        editing: Editing | None = None,
+    ) -> None:
         """Begin.
 
         Args:
             show_first: makes the page at an address of the site anew, in the folder that is served; it
                 returns whether that went well.
+            editing: what is known of where things are written.
         """
         self.report = Report()
         self.is_overtaken: Callable[[], bool] = lambda: False
         self.gave_way = False
+        self.editing = editing or Editing()
         self._first = show_first
         self._indexing: threading.Thread | None = None
         self._index: Index | None = None

@@ -17,13 +17,23 @@ from dispute_briefings.mkdocs_plugin.logs import LOG_NAME
 from dispute_briefings.mkdocs_plugin.watching import Watching
 
 if TYPE_CHECKING:
-    from dispute_briefings.mkdocs_plugin.preview import Preview, Report
+    from dispute_briefings.mkdocs_plugin.preview import Preview
+    from dispute_briefings.problems import Position
 
 log = logging.getLogger(LOG_NAME)
 
 # An editor saves a file in several steps, at once.
 _SETTLING_SECONDS = 0.02
 _MOST_LOOKED_AT = 8
+
+# Beside the site: no page of it has such an address.
+_EDIT_FOLDER = "/briefings-preview/"
+_PREVIEW_PAGE = Path(__file__).with_name("preview_page")
+_EDIT_FILES = {"edit.js": "text/javascript", "edit.css": "text/css"}
+_EDIT = (
+    f'<link rel="stylesheet" href="{_EDIT_FOLDER}edit.css">\n'
+    f'<script src="{_EDIT_FOLDER}edit.js" defer></script>\n'
+)
 
 
 class PreviewServer(LiveReloadServer):
@@ -125,27 +135,45 @@ class PreviewServer(LiveReloadServer):
         live reload script waits to be replaced.
         """
         self._note_looked_at(environ)
+        if (told := self._told(environ)) is not None:
+            kind, content = told
+            start_response("200 OK", _headers(kind, content))
+            return [content]
         epoch = self._visible_epoch
         started: list[Any] = []
         body = super().serve_request(environ, lambda *answer: started.extend(answer[:2]))
         status, headers = started
         report = self._preview.report
-        if not _is_html(headers) or not report.problems:
+        is_here = _is_here(environ)
+        if not _is_html(headers) or not (report.problems or is_here):
             start_response(status, headers)
             return body
+        opener = self._preview.editing.editor if is_here else None
+        address = opener.address if opener is not None else _nowhere
         missing = not status.startswith("200")
         if missing and report.empty:
             status = "503 Service Unavailable"
-            content = panel.page(report.problems).encode()
+            content = panel.page(report.problems, address=address).encode()
         else:
-            content = _with_panel(_whole(body), report)
+            shown = panel.panel(report.problems, stale=report.stale, address=address)
+            content = _at_its_end(_whole(body), f"{shown}{_EDIT if is_here else ''}")
         if missing and self._watched_paths:  # MkDocs puts its script into existing pages only
             content = self._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        start_response(
-            status,
-            [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))],
-        )
+        start_response(status, _headers("text/html", content))
         return [content]
+
+    def _told(self, environ: dict[str, Any]) -> tuple[str, bytes] | None:
+        """What pages ask for so that they lead to lines: its type and its content."""
+        path = environ["PATH_INFO"]
+        if not path.startswith(_EDIT_FOLDER) or not _is_here(environ):
+            return None
+        name = path.removeprefix(_EDIT_FOLDER)
+        if name in _EDIT_FILES:
+            return _EDIT_FILES[name], (_PREVIEW_PAGE / name).read_bytes()
+        if name == "places.json":
+            told = self._preview.editing.told(self._preview.report.problems, self.mount_path)
+            return "application/json", told.encode()
+        return None
 
 
 def _now() -> int:
@@ -165,8 +193,22 @@ def _whole(body: Iterable[bytes]) -> bytes:
             body.close()
 
 
-def _with_panel(content: bytes, report: Report) -> bytes:
+def _at_its_end(content: bytes, added: str) -> bytes:
     before, end, after = content.rpartition(b"</body>")
     if not end:
         before, after = content, b""
-    return before + panel.panel(report.problems, stale=report.stale).encode() + end + after
+    return before + added.encode() + end + after
+
+
+def _nowhere(_: Position) -> None:
+    """No editor is known."""
+
+
+def _is_here(environ: dict[str, Any]) -> bool:
+    """Whether who asks is on this machine: no other has its files, or is told their paths."""
+    asking = str(environ.get("REMOTE_ADDR", "")).removeprefix("::ffff:")
+    return asking.startswith("127.") or asking == "::1"
+
+
+def _headers(kind: str, content: bytes) -> list[tuple[str, str]]:
+    return [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(content)))]

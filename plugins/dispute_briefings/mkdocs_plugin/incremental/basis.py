@@ -31,6 +31,8 @@ _NOT_SHOWN = frozenset(
         "watch",
     }
 )
+# What links of a preview open, which no page holds.
+_OPTIONS_NOT_SHOWN = frozenset({"editor"})
 
 
 def digest_of_settings(config: MkDocsConfig, options: BriefingsOptions) -> str:
@@ -49,7 +51,7 @@ def digest_of_settings(config: MkDocsConfig, options: BriefingsOptions) -> str:
         digest_of_folder(PACKAGE_THEME),
         canonical(extensions),
         canonical(shown),
-        canonical(dict(options)),
+        canonical({key: options[key] for key in options if key not in _OPTIONS_NOT_SHOWN}),
         canonical([config.theme.name, {key: config.theme[key] for key in config.theme}]),
         digest_of_folder(Path(custom)) if custom else "",
         str(fact_sheets_folder(config, options).relative_to(project_folder(config))),
