@@ -33,7 +33,9 @@ def test_nothing_to_click_and_nothing_too_wide(page: Page, served: str, path: st
     assert page.evaluate("document.documentElement.scrollWidth") <= _SHEET["width"]
 
 
-@pytest.mark.parametrize("path", [_BRIEF, "timeline/", "contested/", "figures/hf-imports-korea-annual/"])
+@pytest.mark.parametrize(
+    "path", [_BRIEF, "timeline/", "status/", "contested/", "figures/hf-imports-korea-annual/"]
+)
 def test_a_heading_is_kept_with_what_follows_and_a_row_is_not_split(
     page: Page, served: str, path: str
 ) -> None:
@@ -42,10 +44,10 @@ def test_a_heading_is_kept_with_what_follows_and_a_row_is_not_split(
       const of = (which, rule) => [...document.querySelectorAll(`article :is(${which})`)]
         .map((each) => getComputedStyle(each)[rule]);
       return {
-        stranded: of("h1, h2, h3, h4, figcaption, .bf-question, .bf-group-title", "breakAfter"),
+        stranded: of("h1, h2, h3, h4, figcaption, .bf-question, .bf-group-title, .bf-days-part", "breakAfter"),
         split: of("tr, svg, figcaption, .bf-event, .bf-conflict, .bf-unknown-question", "breakInside"),
         // A term beside its definition would hold the whole list to what comes after it.
-        held: of(".bf-field > dt", "breakAfter").filter((rule) => rule !== "auto"),
+        held: of(":is(.bf-field, .bf-strand) > dt", "breakAfter").filter((rule) => rule !== "auto"),
       };
     }""")
     assert set(rules["stranded"]) == {"avoid"}
