@@ -44,7 +44,7 @@ def test_a_heading_is_kept_with_what_follows_and_a_row_is_not_split(
       const of = (which, rule) => [...document.querySelectorAll(`article :is(${which})`)]
         .map((each) => getComputedStyle(each)[rule]);
       return {
-        stranded: of("h1, h2, h3, h4, figcaption, .bf-question, .bf-group-title, .bf-days-part", "breakAfter"),
+        stranded: of("h1, h2, h3, h4, figcaption, .bf-question, .bf-group-title", "breakAfter"),
         split: of("tr, svg, figcaption, .bf-event, .bf-conflict, .bf-unknown-question", "breakInside"),
         // A term beside its definition would hold the whole list to what comes after it.
         held: of(":is(.bf-field, .bf-strand) > dt", "breakAfter").filter((rule) => rule !== "auto"),
