@@ -33,6 +33,7 @@ from dispute_briefings.facts.layout import sheets
 from dispute_briefings.facts.model import KINDS
 from dispute_briefings.facts.vocabulary import DEFAULTS
 from dispute_briefings.mkdocs_plugin.options_schema import options_schema
+from dispute_briefings.problems import RULES
 
 FRONT_MATTER = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
@@ -230,6 +231,23 @@ def test_an_office_has_a_title() -> None:
     assert places(of_site(SAMPLE)["party"], [{**party, "offices": [{"titel": "Minister"}]}]) == [
         "0.offices.0.titel"
     ]
+
+
+def test_an_id_is_offered_where_other_words_may_stand_too() -> None:
+    source = {"id": "more", "kind": "press", "publisher": "Post", "language": "en", "read_as": "full"}
+    schema = of_site(SAMPLE)["source"]
+    offered, _ = schema["definitions"]["record"]["properties"]["derived_from"]["anyOf"]
+    assert offered == {"allOf": [{"$ref": "#/definitions/id-of-source"}]}
+    for written in (SOURCE, "a news agency"):
+        assert places(schema, [{**source, "derived_from": written}]) == []
+
+
+def test_what_is_silenced_is_a_problem_that_there_is() -> None:
+    event = of_site(SAMPLE)["event"]
+    codes = event["definitions"]["record"]["properties"]["ignore"]["properties"]
+    assert codes["motive"]["description"] == RULES["motive"].title
+    assert places(event, [{**EVENT, "ignore": {"motive": "It is a quotation."}}]) == []
+    assert places(event, [{**EVENT, "ignore": {"motif": "It is a quotation."}}]) == ["0.ignore.motif"]
 
 
 def test_the_options_of_the_plugin_are_checked_and_nothing_else_of_mkdocs_yml() -> None:

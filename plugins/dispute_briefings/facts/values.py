@@ -44,6 +44,18 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Marks what may name a record of some kinds, or say something else: an editor offers the ids."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCode:
+    """Marks the code of a problem."""
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """Marks what a value looks like where it is written; readers of it look closer.
 

@@ -23,7 +23,16 @@ from dispute_briefings.exports.editor_schemas.names import Choices, words_of
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Text
 from dispute_briefings.facts.statements import Citation, Statement
-from dispute_briefings.facts.values import Part, Reference, Word, Written, one_or_many
+from dispute_briefings.facts.values import (
+    Part,
+    ProblemCode,
+    Reference,
+    Suggestion,
+    Word,
+    Written,
+    one_or_many,
+)
+from dispute_briefings.problems import RULES
 
 Schema = dict[str, Any]
 
@@ -82,6 +91,8 @@ class Forms:
         for mark in marks:
             if isinstance(mark, Reference | Word | Part):
                 return self._choice(mark)
+            if isinstance(mark, Suggestion):
+                return {"anyOf": [self._choice(Reference(mark.kinds)), _line(marks)]}
             if isinstance(mark, Written):
                 return {"type": ["string", "number"], "pattern": mark.pattern, **_told(mark.told)}
         return None
@@ -129,15 +140,18 @@ class Forms:
         return {"anyOf": [one, many]} if lifts else many
 
     def _dictionary(self, key: Any, value: Any) -> Schema:
-        """A mapping: of words that the vocabulary has, or of keys that an editor chooses."""
+        """A mapping: of words or codes that there are, or of keys that an editor chooses."""
         held = self.of(value)
         _, *marks = typing.get_args(key)
+        known: Mapping[str, str] = {}
         for mark in marks:
             if isinstance(mark, Word):
-                entries = {
-                    word: {"description": label, **held} for word, label in words_of(self._choices.book, mark)
-                }
-                return {"type": "object", "properties": entries, "additionalProperties": False}
+                known = dict(words_of(self._choices.book, mark))
+            elif isinstance(mark, ProblemCode):
+                known = {code: rule.title for code, rule in RULES.items()}
+        if known:
+            entries = {word: {"description": told, **held} for word, told in known.items()}
+            return {"type": "object", "properties": entries, "additionalProperties": False}
         return {"type": "object", "propertyNames": self.of(key), "additionalProperties": held}
 
     def _citation(self, kind: type[Citation]) -> Schema:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from dispute_briefings.facts.dates import Date, DateError
 from dispute_briefings.facts.statements import Citation, DateStatement
-from dispute_briefings.facts.values import EventRef, Id, Line, Regime, Status, Text, Value
+from dispute_briefings.facts.values import EventRef, Id, Line, Regime, Status, Suggestion, Text, Value
 
 
 def _planned(written: Any) -> Any:
@@ -48,7 +48,7 @@ class Step(Value):
     """When it happened, where no event says so."""
     sources: tuple[Citation, ...] = ()
     """The sources of the date."""
-    only: tuple[Id, ...] = ()
+    only: tuple[Annotated[Id, Suggestion(("material",))], ...] = ()
     """The materials or parts that it concerns; left out, all."""
     regime: Regime | None = None
     """The rule that applies from here; left out, as before."""

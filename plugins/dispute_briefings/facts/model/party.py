@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model.record import Record
 from dispute_briefings.facts.statements import DateStatement, Statement, TextReport
-from dispute_briefings.facts.values import Id, Line, PartyKind, PartyRef
+from dispute_briefings.facts.values import Id, Line, PartyKind, PartyRef, Suggestion
 
 
 class OfficeReport(TextReport):
@@ -56,7 +56,7 @@ class Party(Record):
 
     kind: PartyKind
     """What sort of party it is."""
-    country: Line | None = None
+    country: Annotated[Line, Suggestion(("party",))] | None = None
     """Its country: a two-letter code as in ISO 3166-1, or the id of a party."""
     part_of: PartyRef | None = None
     """The party that it is a part of."""

@@ -10,7 +10,17 @@ from pydantic_core import PydanticCustomError
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.statements import Citation, Confidence, Fact
-from dispute_briefings.facts.values import AnyRef, DisputeRef, Id, Language, Line, PartyRefs, Text, Value
+from dispute_briefings.facts.values import (
+    AnyRef,
+    DisputeRef,
+    Id,
+    Language,
+    Line,
+    PartyRefs,
+    ProblemCode,
+    Text,
+    Value,
+)
 from dispute_briefings.problems import Position
 from dispute_briefings.source_yaml import Document, YamlMapping, YamlSequence
 
@@ -115,7 +125,7 @@ class Record(Value):
     """A remark, shown at the foot of the record."""
     review: Review | None = None
     """When it was looked at, and when it is due again."""
-    ignore: dict[Id, Line] = Field(default_factory=dict)
+    ignore: dict[Annotated[Id, ProblemCode()], Line] = Field(default_factory=dict)
     """Problems that are accepted: a code, and the reason."""
     formerly: tuple[Id, ...] = ()
     """Ids that it had before; their addresses lead on."""

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model.record import Record
-from dispute_briefings.facts.values import Language, Line, SourceKind, Text, Value, Written
+from dispute_briefings.facts.values import Language, Line, SourceKind, Suggestion, Text, Value, Written
 
 
 def _web_address(written: Any) -> Any:
@@ -88,7 +88,7 @@ class Source(Record):
     """When you read it."""
     read_as: Literal["full", "excerpt", "summary"]
     """How far it was read."""
-    derived_from: Line | None = None
+    derived_from: Annotated[Line, Suggestion(("source",))] | None = None
     """What it copies: the id of a source, or the publisher's credit line."""
     document: Line | None = None
     """Its number, such as that of a law."""
