@@ -41,6 +41,10 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     loads = getattr(request, "param", "instant")
     folder = tmp_path_factory.mktemp(loads)
     written = write_full_site(folder) if loads == "instant" else copy_sample(folder)
+    if loads == "plain":
+        config = (written / "mkdocs.yml").read_text(encoding="utf-8")
+        plain = config.replace("- briefings", "- briefings: {instant: false}")
+        (written / "mkdocs.yml").write_text(plain, encoding="utf-8")
     text = _ARTICLE.format(filling="\n\n".join(["Nothing is linked here."] * 40))
     (written / "content" / "articles" / "salt.md").write_text(text, encoding="utf-8")
     target = folder / "served" / "sub"
@@ -274,10 +278,14 @@ def test_it_works_on_the_page_after_and_leaves_nothing_behind(desktop: BrowserCo
         """
         window.heard = 0;
         for (const target of [window, document]) {
-          const add = target.addEventListener.bind(target);
+          const [add, remove] = [target.addEventListener, target.removeEventListener];
           target.addEventListener = (kind, act, options) => {
             if (!options?.signal) window.heard += 1;
-            add(kind, act, options);
+            add.call(target, kind, act, options);
+          };
+          target.removeEventListener = (...kind) => {
+            window.heard -= 1;
+            remove.apply(target, kind);
           };
         }
         """

@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands import serve
@@ -281,6 +282,24 @@ def test_editors_learn_of_new_ids_and_no_build_hears_of_it(site: SmallSite, stop
         assert not any(schema.is_relative_to(path) for path in server._watched_paths)
 
     stopped.run(use)
+
+
+def test_the_page_that_was_loaded_last_comes_first(site: SmallSite, stopped: Stopped) -> None:
+    first: list[str] = []
+
+    def use(server: Any) -> None:
+        def ask(path: str, **headers: str) -> None:
+            server.serve_request({"PATH_INFO": path, **headers}, lambda *_: None)
+
+        server._preview.show_first = lambda address: bool(first.append(address))
+        server._wait_for_changes = iter([True, True, False]).__next__
+        server.builder = lambda: ask("/salt/second/", HTTP_ACCEPT="text/html")
+        ask("/salt/first/", HTTP_ACCEPT="text/html,application/xhtml+xml,*/*;q=0.8")
+        ask("/salt/assets/logo.svg", HTTP_ACCEPT="image/*")
+        server._build_loop()
+
+    stopped.run(use)
+    assert first == ["first/", "second/"]
 
 
 def test_mkdocs_has_its_own_build_and_server_back_afterwards(stopped: Stopped) -> None:

@@ -8,6 +8,8 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from dispute_briefings.mkdocs_plugin.compacting import compact_script, compact_styles
+from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.mending import mended
 
 _THEME = Path(__file__).parents[1] / "theme"
@@ -20,8 +22,14 @@ _FOLDER = "assets/briefings"
 # What is joined into one file, so that a page asks for one of each: the parts in the order of their names.
 _STYLES, _SCRIPTS = f"{_FOLDER}/briefings.css", f"{_FOLDER}/briefings.js"
 
+# Joined into the script of every page where the site wants it.
+_INSTANT = "instant"
 
-def with_appearance(config: MkDocsConfig) -> MkDocsConfig:
+# The theme's own way of loading pages in place, and what it has on top.
+_INSTANT_OF_THE_THEME = "navigation.instant"
+
+
+def with_appearance(config: MkDocsConfig, options: BriefingsOptions) -> MkDocsConfig:
     """Put our templates behind the site's own and before the theme's, and name our styles and scripts."""
     own = 1 if config.theme.custom_dir else 0
     if str(_TEMPLATES) not in config.theme.dirs:
@@ -30,13 +38,18 @@ def with_appearance(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_css = [_STYLES, *(each for each in config.extra_css if each != _STYLES)]
     others = [each for each in config.extra_javascript if str(each) != _SCRIPTS]
     config.extra_javascript = [_SCRIPTS, *others]
+    if options.instant and "features" in config.theme:
+        # Two that load pages in place would load each of them twice.
+        features = config.theme["features"] or []
+        config.theme["features"] = [each for each in features if not each.startswith(_INSTANT_OF_THE_THEME)]
     return config
 
 
-def with_assets(files: Files, config: MkDocsConfig) -> Files:
+def with_assets(files: Files, config: MkDocsConfig, options: BriefingsOptions) -> Files:
     """Add our styles, scripts and fonts; the same files are returned."""
-    for name, parts in ((_STYLES, "styles/*.css"), (_SCRIPTS, "scripts/*.js")):
-        files.append(File.generated(config, name, content=_joined(parts)))
+    files.append(File.generated(config, _STYLES, content=compact_styles(_joined("styles/*.css"))))
+    for name, content in _scripts(options).items():
+        files.append(File.generated(config, name, content=compact_script(content)))
     for path in _assets():
         name = path.relative_to(_ASSETS).as_posix()
         files.append(File.generated(config, f"{_FOLDER}/{name}", abs_src_path=str(path)))
@@ -47,6 +60,18 @@ def with_templates(env: Environment, config: MkDocsConfig) -> Environment:
     """Let our templates extend the theme's, which are mended; the same environment is returned."""
     ours = config.theme.dirs.index(str(_TEMPLATES)) + 1
     return mended(env, ours=config.theme.dirs[:ours], theme=config.theme.dirs[ours:])
+
+
+def _scripts(options: BriefingsOptions) -> dict[str, str]:
+    """Return the scripts by their addresses: the one of every page, and one per folder, which some pages need."""
+    parts = {path.name: _joined(f"scripts/{path.name}/*.js") for path in _folders("scripts")}
+    instant = parts.pop(_INSTANT)
+    everywhere = _joined("scripts/*.js") + (instant if options.instant else "")
+    return {_SCRIPTS: everywhere} | {f"{_FOLDER}/{name}.js": content for name, content in parts.items()}
+
+
+def _folders(name: str) -> list[Path]:
+    return sorted(path for path in (_THEME / name).iterdir() if path.is_dir())
 
 
 def _joined(pattern: str) -> str:

@@ -100,6 +100,9 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]  # of MkDocs
     search = _Switch(default=True)
     """Whether the site has our search, unless one of the plugins named ``search`` is on."""
 
+    instant = _Switch(default=True)
+    """Whether a link to another page of the site exchanges what differs, instead of loading all anew."""
+
     cache = _Switch(default=True)
     """Whether a build takes over what earlier ones have made, from a folder beside mkdocs.yml."""
 

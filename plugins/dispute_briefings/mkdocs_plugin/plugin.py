@@ -93,7 +93,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             if is_preview:
                 self._editing.take(config, self.config, self._facts.last, self.site.articles.values())
         self._left_out.clear()
-        return with_safety(with_extension(with_appearance(config), self.site), self.config)
+        return with_safety(with_extension(with_appearance(config, self.config), self.site), self.config)
 
     on_config = CombinedEvent(_on_config_first, _on_config_admit)
 
@@ -101,7 +101,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Add the generated pages, the navigation where there is none, share pictures and our styles."""
         self._pictures = share_pictures(config, self.config, self.site)
         with_share_pictures(files, config, self._pictures)
-        return with_assets(with_generated(files, config, self.site), config)
+        return with_assets(with_generated(files, config, self.site), config, self.config)
 
     @event_priority(_LAST)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -119,10 +119,17 @@ class PreviewServer(LiveReloadServer):
             return None
 
     def _note_looked_at(self, environ: dict[str, Any]) -> None:
-        """Note from which page a browser waits for a new version; the latest is the last."""
-        path = urlsplit(environ.get("HTTP_REFERER", "")).path
-        if environ["PATH_INFO"].startswith("/livereload/") and path.startswith(self.mount_path):
-            below = unquote(path[len(self.mount_path) :])
+        """Note a page that a browser loads, or for a new version of which it waits; the latest is the last.
+
+        A page that is loaded in place of another waits with the first one's request.
+        """
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if path.startswith("/livereload/"):
+            path = unquote(urlsplit(environ.get("HTTP_REFERER", "")).path)
+        elif not environ.get("HTTP_ACCEPT", "").startswith("text/html"):
+            return
+        if path.startswith(self.mount_path):
+            below = path[len(self.mount_path) :]
             self._looked_at.pop(below, None)
             self._looked_at[below] = None
             while len(self._looked_at) > _MOST_LOOKED_AT:

@@ -1,7 +1,7 @@
-/* Search: a dialog over the index that the build has made. The index is asked for when the dialog is first
- * opened, and of it only the parts that a query needs.
+/* Search: what the dialog over the index that the build has made does. It comes when the dialog is first opened,
+ * and of the index only the parts that a query needs.
  */
-{
+const searchIn = (() => {
   const AT_ONCE = 10;
   const SECTIONS = 3;
   // One character is one word in the index, where no space says where words end.
@@ -34,20 +34,16 @@
   };
 
   class Search {
-    constructor(dialog, opener) {
+    constructor(dialog, words) {
       this.dialog = dialog;
-      this.opener = opener;
-      this.words = JSON.parse(dialog.dataset.words);
-      // Both are relative to the page that was loaded first.
-      this.root = new URL(dialog.dataset.root, location.href);
-      this.folder = new URL(dialog.dataset.index, location.href);
+      this.words = words;
+      this.root = new URL(dialog.dataset.root);
+      this.folder = new URL(dialog.dataset.index);
       this.plural = new Intl.PluralRules(document.documentElement.lang || "en");
       [this.query, this.facets, this.told, this.list, this.more] = ["query", "facets", "told", "results", "more"].map(
         (name) => dialog.querySelector(`.bf-search-${name}`),
       );
       this.round = 0;
-      opener.hidden = false;
-      opener.addEventListener("click", () => this.open());
       this.query.addEventListener("input", () => this.find());
       this.facets.addEventListener("change", () => this.find());
       this.more.addEventListener("click", () => this.show());
@@ -64,17 +60,6 @@
         event.preventDefault();
         this.list.querySelector("a")?.click();
       });
-    }
-
-    async open() {
-      if (!this.dialog.open) this.dialog.showModal();
-      this.query.select();
-      try {
-        await (this.loading ??= this.load());
-      } catch {
-        this.loading = undefined;
-        this.told.textContent = this.words.failed;
-      }
     }
 
     async load() {
@@ -195,21 +180,5 @@
     }
   }
 
-  let search;
-
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const asked = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key === "k" && (event.ctrlKey || event.metaKey));
-    if (asked && search) {
-      event.preventDefault();
-      // Material's own keys open what is not there.
-      event.stopPropagation();
-      search.open();
-    }
-  }, true);
-
-  onPage((body) => {
-    const [dialog, opener] = [body.querySelector("dialog.bf-search"), body.querySelector(".bf-search-open")];
-    if (dialog && opener && search?.dialog !== dialog) search = new Search(dialog, opener);
-  });
-}
+  return (dialog, words) => new Search(dialog, words);
+})();
