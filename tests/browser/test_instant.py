@@ -1,4 +1,4 @@
-"""Pages are loaded in place of each other, and everything works on each as if it had been loaded on its own."""
+"""Pages come in place of each other, and all works on each as if it had been loaded on its own."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.serving import serve
 from tests.builds import build
 from tests.sample_site import copy_sample
@@ -20,7 +19,17 @@ DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 800}
 
 # Links of the navigation, which every page has.
-HOPS = ("Timeline", "Materials", "Glossary", "Articles", "Parties", "Sources", "Measures", "Positions", "About")
+HOPS = (
+    "Timeline",
+    "Materials",
+    "Glossary",
+    "Articles",
+    "Parties",
+    "Sources",
+    "Measures",
+    "Positions",
+    "About",
+)
 HOPS = (*HOPS, "State of play")
 
 # Follows a link that leads elsewhere than it did.
@@ -37,7 +46,9 @@ class Reader:
         page.on("pageerror", lambda error: self.wrong.append(str(error)))
         page.on("console", lambda told: self.wrong.append(told.text) if told.type == "error" else None)
         # A browser looks for the icon of a site again whenever the address changes.
-        page.on("request", lambda request: self.asked.append(request.url) if ".svg" not in request.url else None)
+        page.on(
+            "request", lambda request: self.asked.append(request.url) if ".svg" not in request.url else None
+        )
 
     def begin(self, path: str) -> Page:
         """Open a page, and mark its window."""
@@ -279,8 +290,12 @@ def test_on_a_phone_the_drawer_closes_behind_the_link(browser: Browser, served: 
 
 def test_a_reader_who_waits_is_told(reader: Reader, served: str) -> None:
     page = reader.begin("")
-    held: list[Any] = []
-    page.route("**/timeline/", lambda route: held.append(route))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/timeline/", hold)
     page.locator(".md-nav--primary").get_by_role("link", name="Timeline", exact=True).first.click()
     expect(page.locator("html.bf-waiting")).to_have_count(1)
     held[0].continue_()
@@ -290,8 +305,12 @@ def test_a_reader_who_waits_is_told(reader: Reader, served: str) -> None:
 
 def test_the_last_of_several_links_counts(reader: Reader) -> None:
     page = reader.begin("")
-    held: list[Any] = []
-    page.route("**/timeline/", lambda route: held.append(route))
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/timeline/", hold)
     page.locator(".md-nav--primary").get_by_role("link", name="Timeline", exact=True).first.click()
     page.wait_for_timeout(50)
     reader.hop("Glossary")
@@ -338,7 +357,11 @@ def test_a_page_that_leads_elsewhere_does_so(browser: Browser, sample: Path, tmp
     [
         ("use_directory_urls: true", "use_directory_urls: false", True),
         ("  - briefings", "  - briefings: {instant: false}", False),
-        ("  language: en", "  language: en\n  features: [navigation.instant, navigation.instant.progress]", True),
+        (
+            "  language: en",
+            "  language: en\n  features: [navigation.instant, navigation.instant.progress]",
+            True,
+        ),
     ],
 )
 def test_a_site_of_other_settings(

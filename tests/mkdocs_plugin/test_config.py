@@ -82,7 +82,7 @@ def test_what_may_be_written() -> None:
             "raw_htm",
             "trusted",
             "there is no such option; did you mean 'raw_html'? the options are fact_sheets, vocabulary, "
-            "strict_review, raw_html, search, cache, unbound, share_pictures, editor.",
+            "strict_review, raw_html, search, instant, cache, unbound, share_pictures, editor.",
         ),
     ],
 )

@@ -63,7 +63,7 @@ def with_templates(env: Environment, config: MkDocsConfig) -> Environment:
 
 
 def _scripts(options: BriefingsOptions) -> dict[str, str]:
-    """Return the scripts by their addresses: the one of every page, and one per folder, which some pages need."""
+    """Return the scripts by their addresses: that of every page, and one per folder, which some need."""
     parts = {path.name: _joined(f"scripts/{path.name}/*.js") for path in _folders("scripts")}
     instant = parts.pop(_INSTANT)
     everywhere = _joined("scripts/*.js") + (instant if options.instant else "")

@@ -32,7 +32,7 @@ def compact_styles(text: str) -> str:
 
 
 def _words(written: list[str]) -> list[str]:
-    """Return pieces of a style sheet, strings and single spaces apart, with the spaces that mean something."""
+    """Return pieces of a style sheet, strings and spaces apart, with the spaces that mean something."""
     pieces = [piece for piece in written if piece]
     kept: list[str] = []
     for index, piece in enumerate(pieces):
