@@ -110,7 +110,7 @@ def test_search_finds(page: Page, full: str) -> None:
     expect(result.locator("h1")).to_have_text(TITLE)
     expect(result.locator(".md-tag").first).to_have_text("R&D")
     result.locator("a").first.click()
-    expect(page.locator("h1")).to_have_text(TITLE)
+    expect(page.locator(".md-content h1")).to_have_text(TITLE)
 
 
 def test_tabs_boxes_and_copying_work(page: Page, full: str) -> None:
