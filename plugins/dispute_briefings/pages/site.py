@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
+from dispute_briefings.facts.same import Same
 from dispute_briefings.language.names import Names
 from dispute_briefings.pages.about import about_page
 from dispute_briefings.pages.brief import brief_pages
@@ -101,7 +103,7 @@ def assemble(
         exclude_docs=settings.exclude_docs,
         written=written,
     )
-    in_sheets = problems_in_sheets(loaded.book) if loaded.book is not None else ()
+    in_sheets = _problems_in_sheets(Same(loaded.book)) if loaded.book is not None else ()
     missing = _missing_folder(settings)
     problems = (*missing, *in_sheets, *_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)
@@ -139,10 +141,21 @@ def _still_unused(loaded: Loaded, articles: tuple[Article, ...]) -> tuple[Proble
     return tuple(p for p in loaded.problems if p.code != "unused-source" or p.position not in cited)
 
 
+# Facts alone decide both: in a preview, an edit of an article leaves them as they are.
+@lru_cache(maxsize=2)
+def _problems_in_sheets(book: Same[FactBook]) -> tuple[Problem, ...]:
+    return tuple(problems_in_sheets(book.value))
+
+
 def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, ...]:
     """Return the pages that the facts make; an author's own page at a path (`taken`) wins."""
-    desk = Desk(book=book)
-    pages = (
+    return tuple(page for page in _pages_of(Same(book)) if page.path not in taken)
+
+
+@lru_cache(maxsize=2)
+def _pages_of(book: Same[FactBook]) -> tuple[GeneratedPage, ...]:
+    desk = Desk(book=book.value)
+    return (
         *dispute_pages(desk),
         *brief_pages(desk),
         timeline_page(desk),
@@ -159,4 +172,3 @@ def generated_pages(book: FactBook, *, taken: set[str]) -> tuple[GeneratedPage, 
         about_page(desk),
         *redirect_pages(desk),
     )
-    return tuple(page for page in pages if page.path not in taken)

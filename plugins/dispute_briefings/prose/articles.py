@@ -6,12 +6,14 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.same import Same
 from dispute_briefings.language.names import Names
 from dispute_briefings.problems import Problem, in_order
 from dispute_briefings.prose.exclusion import left_out_by
@@ -102,32 +104,55 @@ def read_articles(
     articles: list[Article] = []
     problems: list[Problem] = []
     left_out = left_out_by(exclude_docs)
-    for path in _pages(content, fact_sheets or content / "fact_sheets"):
-        if left_out(path.relative_to(content).as_posix()):
+    above = content.relative_to(root) if content.is_relative_to(root) else content
+    spoken = book.language if book is not None else language
+    for uri in _pages(content, fact_sheets or content / "fact_sheets"):
+        if left_out(uri):
             continue
-        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-        text, told = read_text(path, file=file, inside=root)
+        file = f"{above.as_posix()}/{uri}"
+        text, told = read_text(content / uri, file=file, inside=root)
         problems += told
         if text is None:
             continue
-        uri = path.relative_to(content).as_posix()
-        start = opening(text, file, is_article=is_article(uri))
-        problems += start.problems
-        if book is not None:
-            problems += unknown_references(start, book)
-            problems += problems_in_front_matter(start, book)
-        spoken = book.language if book is not None else language
-        articles.append(_article(uri, start, book, spoken, written))
+        start = Same(opening(text, file, is_article=is_article(uri)))
+        known = Same(book) if book is not None else None
+        article, wrong = _read(_Opened(path=uri, start=start, book=known, language=spoken, written=written))
+        articles.append(article)
+        problems += wrong
     return tuple(articles), in_order(problems)
 
 
-def _pages(content: Path, fact_sheets: Path) -> Iterator[Path]:
-    """Yield the Markdown files by path; links to folders and hidden files are left to others."""
+def _pages(content: Path, fact_sheets: Path) -> Iterator[str]:
+    """Yield the Markdown files by path below it; links to folders and hidden files are left to others."""
     found = []
     for here, folders, files in os.walk(content):
         folders[:] = [f for f in folders if not f.startswith(".") and Path(here, f) != fact_sheets]
-        found += [Path(here, name) for name in files if name.endswith(".md") and not name.startswith(".")]
-    yield from sorted(found, key=lambda path: path.relative_to(content).as_posix())
+        below = Path(here).relative_to(content).as_posix()
+        start = "" if below == "." else f"{below}/"
+        found += [start + name for name in files if name.endswith(".md") and not name.startswith(".")]
+    yield from sorted(found)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Opened:
+    """A page that was opened, and what it is read with; `written` makes no difference to what it gives."""
+
+    path: str
+    start: Same[Opening]
+    book: Same[FactBook] | None
+    language: str
+    written: Callable[[MarkedText, Names], Written] | None = field(compare=False)
+
+
+# A preview reads all pages again, of which one has changed.
+@lru_cache(maxsize=10_000)
+def _read(opened: _Opened) -> tuple[Article, tuple[Problem, ...]]:
+    start, book = opened.start.value, opened.book.value if opened.book is not None else None
+    problems = [*start.problems]
+    if book is not None:
+        problems += unknown_references(start, book)
+        problems += problems_in_front_matter(start, book)
+    return _article(opened.path, start, book, opened.language, opened.written), tuple(problems)
 
 
 def _article(
