@@ -25,8 +25,9 @@ test: browser ## run every check that a change has to pass
 	.venv/bin/briefings check
 	BRIEFINGS_BROWSER="$$(cat .build/browser)" .venv/bin/python -m pytest
 
-bench: .venv/.made-for ## measure how fast it builds
-	.venv/bin/python -m benchmarks
+bench: .venv/.made-for ## measure how fast it builds, beside other generators
+	@sh requirements/peers.sh
+	.venv/bin/python -m benchmarks --record
 
 audit: browser ## measure the site as browsers, their checkers and readers find it
 	@sh requirements/audit.sh
@@ -41,9 +42,15 @@ format: .venv/.made-for ## write the code as `make test` wants it
 PIN = set -e; . requirements/uv.sh; $$uv pip compile $(UPGRADE) --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-lock: ## pin what pyproject.toml asks for
+# requirements/*/.npmrc lets the lock name no registry, as those of uv name none.
+NPM = npm $(if $(UPGRADE),update,install) --package-lock-only --ignore-scripts --no-audit --no-fund --loglevel error
+
+lock: ## pin what pyproject.toml and requirements/*/package.json ask for
 	@$(PIN) --group bootstrap --output-file requirements/uv.txt
 	@$(PIN) pyproject.toml --group dev --extra import --output-file requirements/lock.txt
+	@$(PIN) --group peers --output-file requirements/peers.txt
+	@for folder in audit peers; do (cd requirements/$$folder && $(NPM)) || \
+		echo "What requirements/$$folder/package-lock.json pins stays as it is." >&2; done
 	@$(MAKE) --no-print-directory .venv/.made-for
 
 browser: .venv/.made-for

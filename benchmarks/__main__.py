@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import argparse
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
 from benchmarks import builds, checks, facts, importing, names
+from benchmarks.generators import GENERATORS
+from benchmarks.made_sites import SIZES
 
-TABLES: Mapping[str, tuple[str, Callable[..., str]]] = {
-    "checks": ("Checking the briefing of this project", checks.table),
-    "facts": ("Reading and checking fact sheets", facts.table),
-    "importing": ("Reading articles of others", importing.table),
-    "names": ("Links by name", names.table),
-    "builds": ("Whole builds, beside MkDocs and Material alone", builds.table),
+TABLES: Mapping[str, tuple[str, Callable[[Namespace], str]]] = {
+    "checks": ("Checking the briefing of this project", lambda given: checks.table(quick=given.quick)),
+    "facts": ("Reading and checking fact sheets", lambda given: facts.table(quick=given.quick)),
+    "importing": ("Reading articles of others", lambda given: importing.table(quick=given.quick)),
+    "names": ("Links by name", lambda given: names.table(quick=given.quick)),
+    "builds": (
+        "Whole builds and previews, beside other generators",
+        lambda given: builds.table(
+            quick=given.quick,
+            sizes=given.sizes,
+            only=given.only,
+            rounds=given.rounds,
+            record=given.record,
+        ),
+    ),
 }
 
 
@@ -24,12 +36,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "names", nargs="*", metavar="name", help=f"one of: {', '.join(TABLES)} (left out: all)"
     )
     parser.add_argument("--quick", action="store_true", help="small sizes, one round")
+    whole = parser.add_argument_group("for builds")
+    whole.add_argument("--sizes", nargs="+", choices=SIZES, default=(), help="left out: S and M")
+    whole.add_argument("--only", nargs="+", choices=GENERATORS, default=(), help="left out: all generators")
+    whole.add_argument("--rounds", type=int, help="how many; left out: as many as is usual for the size")
+    whole.add_argument("--record", action="store_true", help="let docs/speed.md show what was measured")
     given = parser.parse_args(arguments)
     if unknown := [name for name in given.names if name not in TABLES]:
         parser.error(f"no measurement '{unknown[0]}': choose from {', '.join(TABLES)}")
+    if given.record and (given.quick or given.only):
+        parser.error("what --record shows is whole: without --quick and --only")
     for name in given.names or TABLES:
         title, table = TABLES[name]
-        sys.stdout.write(f"{title}\n\n{table(quick=given.quick)}\n\n")
+        sys.stdout.write(f"{title}\n\n{table(given)}\n\n")
         sys.stdout.flush()
 
 

@@ -12,16 +12,6 @@ from benchmarks.book_of_facts import write_book
 
 WORDS = 700
 
-_COMMON = """\
-site_name: Salt
-site_url: http://127.0.0.1:8000/
-docs_dir: content
-theme: {name: material, font: false, features: [navigation.prune]}
-markdown_extensions: [admonition, attr_list, footnotes, tables, toc]
-"""
-OURS = f"{_COMMON}exclude_docs: fact_sheets/\nplugins: [briefings]\n"
-STOCK = f"{_COMMON}plugins: [search]\n"
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Size:
@@ -33,29 +23,27 @@ class Size:
 
 
 SIZES: Mapping[str, Size] = {
+    "XS": Size(articles=20, names=60, facts=200),
     "S": Size(articles=200, names=300, facts=500),
     "M": Size(articles=1_000, names=900, facts=1_000),
     "L": Size(articles=5_000, names=3_000, facts=2_500),
 }
 
 
-def write_site(folder: Path, size: Size, configuration: str) -> None:
-    """Write a site: its configuration, its articles, and the fact sheets that they link to and cite.
-
-    The same articles are written for each configuration; one without our plugin shows our links as they
-    are typed, and has no page for a fact.
-    """
-    content = folder / "content"
+def write_articles(content: Path, size: Size, *, home: str = "index.md") -> None:
+    """Write the articles of a site, the same for each generator, and its first page under a name."""
     (content / "articles").mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
     terms = named_pages.names(size.names)
-    if configuration == OURS:
-        write_book(content / "fact_sheets", size.facts)
-        _write_names(content / "fact_sheets" / "glossary", terms)
     for number in range(size.articles):
         text = article(number, terms, size)
         (content / "articles" / f"{number}.md").write_text(text, encoding="utf-8")
-    (content / "index.md").write_text("# Salt\n\nWhat is known of salt.\n", encoding="utf-8")
+    (content / home).write_text("---\ntitle: Salt\n---\n# Salt\n\nWhat is known of salt.\n", encoding="utf-8")
+
+
+def write_fact_sheets(content: Path, size: Size) -> None:
+    """Write the fact sheets that the articles link to and cite, and whose names they name."""
+    write_book(content / "fact_sheets", size.facts)
+    _write_names(content / "fact_sheets" / "glossary", named_pages.names(size.names))
 
 
 def article(number: int, terms: Sequence[tuple[str, str, str]], size: Size) -> str:

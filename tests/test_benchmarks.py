@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks import checks, facts, made_sites, named_pages, names
 from benchmarks.book_of_facts import write_book
+from benchmarks.generators import GENERATORS, OURS
 
 from dispute_briefings.facts.loader import load
 from dispute_briefings.pages import site as pages
@@ -65,7 +66,7 @@ def test_names_are_linked_where_it_says_so() -> None:
 def test_a_made_up_site_is_sound_and_the_same_each_time(tmp_path: Path) -> None:
     size = made_sites.Size(articles=6, names=30, facts=200)
     for name in ("a", "b"):
-        made_sites.write_site(tmp_path / name, size, made_sites.OURS)
+        GENERATORS[OURS].write(tmp_path / name, size)
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
     folder = tmp_path / "a"
     site, problems = pages.assemble(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import re
 import subprocess
@@ -185,12 +186,22 @@ def pins(name: str) -> dict[str, Version]:
         ("requirements/lock.txt", PROJECT["project"]["dependencies"]),
         ("requirements/lock.txt", PROJECT["dependency-groups"]["dev"]),
         ("requirements/lock.txt", PROJECT["build-system"]["requires"]),
+        ("requirements/peers.txt", PROJECT["dependency-groups"]["peers"]),
     ],
 )
 def test_what_is_asked_for_is_pinned(file: str, asked: list[str]) -> None:
     pinned = pins(file)
     lacking = [each for each in asked if not satisfied(Requirement(each), pinned)]
     assert lacking == [], "run `make lock`"
+
+
+@pytest.mark.parametrize("folder", ["audit", "peers"])
+def test_what_comes_from_npm_is_pinned_too(folder: str) -> None:
+    asked = json.loads(text_of(f"requirements/{folder}/package.json"))["dependencies"]
+    packages = json.loads(text_of(f"requirements/{folder}/package-lock.json"))["packages"]
+    assert packages.pop("")["dependencies"] == asked, "run `make lock`"
+    assert {f"node_modules/{name}" for name in asked} <= set(packages)
+    assert [name for name, pin in packages.items() if "integrity" not in pin or "resolved" in pin] == []
 
 
 def satisfied(asked: Requirement, pinned: dict[str, Version]) -> bool:
