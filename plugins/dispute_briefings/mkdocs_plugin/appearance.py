@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from dispute_briefings.mkdocs_plugin.compacting import compact_script, compact_styles
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.mending import mended
+from dispute_briefings.mkdocs_plugin.theme_styles import ThemeStyles, theme_styles
 
 _THEME = Path(__file__).parents[1] / "theme"
 _TEMPLATES = _THEME / "templates"
@@ -45,15 +46,18 @@ def with_appearance(config: MkDocsConfig, options: BriefingsOptions) -> MkDocsCo
     return config
 
 
-def with_assets(files: Files, config: MkDocsConfig, options: BriefingsOptions) -> Files:
-    """Add our styles, scripts and fonts; the same files are returned."""
-    files.append(File.generated(config, _STYLES, content=compact_styles(_joined("styles/*.css"))))
-    for name, content in _scripts(options).items():
-        files.append(File.generated(config, name, content=compact_script(content)))
+def with_assets(files: Files, config: MkDocsConfig, options: BriefingsOptions) -> tuple[Files, ThemeStyles]:
+    """Add our styles, scripts and fonts; return the same files, and what the styles are linked by."""
+    ours = compact_styles(_joined("styles/*.css"))
+    styles = theme_styles(config, files, ours)
+    made = {_STYLES: ours, **_scripts(options)}
+    made.update((f"{_FOLDER}/{name}", content) for name, content in styles.contents.items())
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
     for path in _assets():
         name = path.relative_to(_ASSETS).as_posix()
         files.append(File.generated(config, f"{_FOLDER}/{name}", abs_src_path=str(path)))
-    return files
+    return files, styles
 
 
 def with_templates(env: Environment, config: MkDocsConfig) -> Environment:
@@ -67,7 +71,8 @@ def _scripts(options: BriefingsOptions) -> dict[str, str]:
     parts = {path.name: _joined(f"scripts/{path.name}/*.js") for path in _folders("scripts")}
     instant = parts.pop(_INSTANT)
     everywhere = _joined("scripts/*.js") + (instant if options.instant else "")
-    return {_SCRIPTS: everywhere} | {f"{_FOLDER}/{name}.js": content for name, content in parts.items()}
+    scripts = {_SCRIPTS: everywhere, **{f"{_FOLDER}/{name}.js": content for name, content in parts.items()}}
+    return {name: compact_script(content) for name, content in scripts.items()}
 
 
 def _folders(name: str) -> list[Path]:

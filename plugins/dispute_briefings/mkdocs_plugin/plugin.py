@@ -45,6 +45,7 @@ from dispute_briefings.mkdocs_plugin.site import (
     with_extension,
 )
 from dispute_briefings.mkdocs_plugin.sources import project_folder, watched, without_fact_sheets
+from dispute_briefings.mkdocs_plugin.theme_styles import ThemeStyles
 from dispute_briefings.problems import Problem, in_order
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
@@ -64,6 +65,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._left_out: dict[str, tuple[Problem, ...]] = {}
         self._search: Search | None = None
         self._pictures = SharePictures()
+        self._styles: ThemeStyles | None = None
         self._rebuilding: Rebuilding | None = None
         self._facts = KnownFacts()
         self._schemas = EditorSchemas()
@@ -101,7 +103,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Add the generated pages, the navigation where there is none, share pictures and our styles."""
         self._pictures = share_pictures(config, self.config, self.site)
         with_share_pictures(files, config, self._pictures)
-        return with_assets(with_generated(files, config, self.site), config, self.config)
+        files = with_generated(files, config, self.site)
+        files, self._styles = with_assets(files, config, self.config)
+        return files
 
     @event_priority(_LAST)
     def _on_files_last(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -194,6 +198,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         return self._governed(output)
 
     def _governed(self, output: str) -> str:
+        if self._styles is not None:
+            output = self._styles.linked(output)
         # Live reload is an inline script.
         return output if isinstance(self._run, Preview) else with_policy(output)
 
