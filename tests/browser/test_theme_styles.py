@@ -40,8 +40,8 @@ _LOOKS = """was => {
 
 # Puts the theme's own files in place of ours.
 _STOCK = """names => Promise.all(["palette", "main"].map(name => {
-  const ours = [...document.querySelectorAll("link[rel=stylesheet]")]
-    .filter(({ href }) => /material(-more)?\\.css$/.test(href) === (name === "main") && /material[-.]/.test(href));
+  const isOurs = name === "main" ? /material(-more)?\\.css$/ : /material-palette\\.css$/;
+  const ours = [...document.querySelectorAll("link[rel=stylesheet]")].filter(({ href }) => isOurs.test(href));
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL(`../stylesheets/${names[name]}`, ours[0].href);
