@@ -126,3 +126,14 @@ def test_what_makes_no_id_is_told_and_nothing_is_written(
     assert ran.exit_code != 0
     assert told in ran.output
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize(
+    ("tag", "cure"),
+    [("english", "no language tag such as en, ko or ja"), ("jp", "a country and no language")],
+)
+def test_a_language_is_a_tag(tag: str, cure: str, tmp_path: Path) -> None:
+    ran = init(tmp_path / "new", "--name", NAME, "--party", "A", "--party", "B", "--language", tag)
+    assert ran.exit_code == 2
+    assert cure in ran.output
+    assert not (tmp_path / "new").exists()

@@ -30,7 +30,7 @@ KINDS = {
     "event": (EVENT, "salt-quota/events/2032.yml"),
     "question": (("text=Is it fair?",), "salt-quota/questions.yml"),
     "conflict": (
-        ("question=Who moved first?", "kind=order", ACCOUNTS, "sources=northland-order"),
+        ("question=Who moved first?", "kind=order", ACCOUNTS),
         "salt-quota/conflicts.yml",
     ),
     "figure": (
@@ -146,10 +146,8 @@ def test_all_that_is_missing_is_told_in_the_form_in_which_it_is_typed(tmp_path: 
     site = copy_sample(tmp_path)
     ran = new(site, "conflict", "question=Who moved first?")
     kinds = "|".join(book_of(site).vocabulary.conflict_kinds)
-    wanted = (
-        f'reports="[{{text: ..., sources: [...]}}, {{text: ..., sources: [...]}}]" kind={kinds} sources=...'
-    )
-    assert f"`reports`, `kind`, `sources` are missing: add {wanted}\n" in ran.output
+    wanted = f'reports="[{{text: ..., sources: [...]}}, {{text: ..., sources: [...]}}]" kind={kinds}'
+    assert f"`reports`, `kind` are missing: add {wanted}\n" in ran.output
     ran = new(site, "source", "kind=press", "publisher=Salt Post", "language=en")
     assert "`read_as` is missing: add read_as=full|excerpt|summary\n" in ran.output
 
@@ -199,3 +197,74 @@ def test_an_id_is_made_of_the_name_in_the_language_of_the_site(tmp_path: Path) -
     ran = new(site, "material", "name={ko: 보리, en: Barley corn}", "sources=northland-order")
     assert ran.exit_code == 0, ran.output
     assert "barley-corn" in book_of(site).by_id
+
+
+@pytest.mark.parametrize("dated", ["due={held: 2032-12}", "dates={announced: 2032-01-02, held: 2032-01-03}"])
+def test_an_event_is_dated_in_any_of_three_ways(dated: str, tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    headline = () if dated.startswith("due") else ("headline_date=held",)
+    ran = new(site, "event", EVENT[0], dated, *headline, *EVENT[2:])
+    assert ran.exit_code == 0, ran.output
+    assert "third-round" in book_of(site).by_id
+
+
+def test_the_source_that_is_missed_can_be_added(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    assert new(site, "event", *EVENT).exit_code == 0
+    events = site / "content/fact_sheets/salt-quota/events/2032.yml"
+    events.write_text(
+        events.read_text("utf-8").replace("[northland-order]", "[daily-salt-2032-03-05]"), "utf-8"
+    )
+    assert load_site(site).book is None
+    fields, _ = KINDS["source"]
+    ran = new(site, "source", *fields)
+    assert ran.exit_code == 0, ran.output
+    assert load_site(site).book is not None
+
+
+def test_another_error_is_mended_first(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    parties = site / "content/fact_sheets/glossary.yml"
+    parties.write_text(parties.read_text("utf-8") + "\n- id: brine\n\tname: Brine\n", "utf-8")
+    before = sheets(site)
+    ran = new(site, "event", *EVENT)
+    assert ran.exit_code == 1
+    assert "mend these first:" in ran.output
+    assert "error[bad-indent]" in ran.output
+    assert sheets(site) == before
+
+
+def test_what_is_odd_about_the_new_record_is_told_and_nothing_else_is(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "event", EVENT[0], "date=2099-01-02", *EVENT[2:])
+    assert ran.exit_code == 0, ran.output
+    warnings = [line for line in ran.output.splitlines() if "warning[" in line]
+    assert [line.partition(": warning[")[2].partition("]")[0] for line in warnings] == [
+        "future-date",
+        "source-before-event",
+    ]
+    assert all("'third-round'" in line for line in warnings)
+
+
+def test_an_id_in_other_letters_names_its_record(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "event", *EVENT, "actors=NORTHLAND", "--dry-run")
+    assert "actors: [northland]" in ran.output
+
+
+@pytest.mark.parametrize(
+    ("title", "made"),
+    [
+        (
+            "Northland's answer to the \u2018League\u2019 of Zürich",
+            "northlands-answer-to-the-league-of-zurich",
+        ),
+        (
+            "Northland bans salt, pepper, mustard and vinegar for the Southlanders",
+            "northland-bans-salt-pepper-mustard-and-vinegar-for-the",
+        ),
+    ],
+)
+def test_an_id_has_whole_words(title: str, made: str, tmp_path: Path) -> None:
+    ran = new(copy_sample(tmp_path), "event", f"title={title}", *EVENT[1:])
+    assert ran.output.splitlines()[-1].endswith(f": {made}"), ran.output

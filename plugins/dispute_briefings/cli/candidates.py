@@ -108,7 +108,7 @@ def accept(
                 record_id=record_id,
                 dispute=dispute,
             )
-            book = refuse_errors(settings, texts)
+            book = refuse_errors(settings, texts).known
         left = listed.without(numbers)
     except (CandidatesError, DraftError) as error:
         raise click.ClickException(str(error)) from error

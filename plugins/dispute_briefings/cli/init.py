@@ -13,11 +13,13 @@ from pathlib import Path
 from string import Template
 
 import click
+from pydantic_core import PydanticCustomError
 
 from dispute_briefings.cli.days import Day, today
 from dispute_briefings.cli.schema import editor_settings, files_of_vscode, written
 from dispute_briefings.cli.settings import read_settings
 from dispute_briefings.facts.shape import as_id
+from dispute_briefings.facts.values import language_tag
 
 _FILES = Path(__file__).parent / "new_site"
 # What a file is called there and cannot be called in a package, and the folder that has the dispute's id.
@@ -35,7 +37,13 @@ _DISPUTE = "DISPUTE"
     multiple=True,
     help="A party's name, or id=Name; give two, the first one acts.",
 )
-@click.option("--language", default="en", show_default=True, help="The language of the site, a BCP 47 tag.")
+@click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    callback=lambda _context, _option, tag: _language(tag),
+    help="The language of the site, a BCP 47 tag.",
+)
 @click.option(
     "--as-of",
     type=Day(),
@@ -65,6 +73,13 @@ def init(
     click.echo(f"A new site is in {folder}; its README.md says how to go on. Next:")
     click.echo(f"  cd {shlex.quote(str(folder))}")
     click.echo(f"  {_program()} serve")
+
+
+def _language(tag: str) -> str:
+    try:
+        return language_tag(tag)
+    except PydanticCustomError as error:
+        raise click.BadParameter(str(error)) from error
 
 
 def _program() -> str:

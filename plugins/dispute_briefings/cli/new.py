@@ -11,20 +11,22 @@ from dispute_briefings.cli.settings import config_file_option, read_settings
 from dispute_briefings.cli.writing import (
     chosen_dispute,
     difference,
+    facts_to_add_to,
     given_fields,
     refuse_errors,
     site_file,
-    sound_book,
+    told_anew,
     write_texts,
 )
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.drafts import Draft, DraftError, draft, form, needed, year_of
 from dispute_briefings.facts.model import KINDS, Dispute
 from dispute_briefings.facts.places import Place, place_of, with_record
+from dispute_briefings.problems import Severity
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(sorted(set(KINDS) - {"dispute"})))
+@click.argument("kind", metavar="KIND", type=click.Choice(sorted(set(KINDS) - {"dispute"})))
 @click.argument("fields", nargs=-1, metavar="[FIELD=VALUE]...")
 @click.option("--id", "record_id", help="The id; left out, it is made from the title, name or publisher.")
 @click.option("--dispute", help="The dispute that it belongs to, where there are several.")
@@ -40,14 +42,16 @@ def new(
 ) -> None:
     """Write a new record of a KIND into the fact sheets.
 
+    KIND is event, source, party, material, measure, proceeding, question, conflict, figure, unknown or term.
     A FIELD that holds ids takes names too, several parted by commas: actors="Japan, METI". What is
     needed and not given is asked for. Nothing is written that has an error.
     """
     settings = read_settings(config_file)
-    book = sound_book(settings)
+    loaded = facts_to_add_to(settings)
+    book = loaded.known
     given = given_fields(fields)
     if sys.stdin.isatty():
-        given |= {name: click.prompt(_asked(book, kind, name)) for name in needed(kind) if name not in given}
+        given |= {name: click.prompt(_asked(book, kind, name)) for name in needed(kind, given)}
     try:
         made = draft(book, kind, given, record_id)
     except DraftError as error:
@@ -63,7 +67,7 @@ def new(
     before = place.path.read_text(encoding="utf-8") if place.path.exists() else ""
     after = with_record(before, list(made.lines), alone=place.alone)
     written = {place.path: after, **_points(kind, place, made)}
-    refuse_errors(settings, written)
+    tried = refuse_errors(settings, written, before=loaded.problems)
     for note in made.notes:
         click.echo(note)
     if dry_run:
@@ -72,6 +76,8 @@ def new(
         line = after.rstrip("\n").count("\n") + 2 - len(made.lines)
         click.echo(f"{site_file(settings, place.path)}:{max(line, 1)}: {made.id}")
         write_texts(written)
+    for each in told_anew(loaded.problems, tried.problems, Severity.WARNING):
+        click.echo(str(each))
     if note := _outside_strands(book, kind, belongs_to, made.id):
         click.echo(note)
 

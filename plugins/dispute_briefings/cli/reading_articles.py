@@ -84,7 +84,7 @@ def run(
     else:
         made, values = _source(book, read, given, record_id)
         found, sheets = made.id, _sheet(settings, made, values)
-    sound = refuse_errors(settings, sheets) if sheets else book
+    sound = refuse_errors(settings, sheets).known if sheets else book
     drafts = _digest(settings, found, values, chosen_dispute(book, dispute))
     listed = candidates(_as_told(read, values), sound)
     path = settings.root / FOLDER / f"{found}.yml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from dispute_briefings.facts.loader import Loaded, load
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Problem, Severity, lines
 
+# What is missing may be the very record that is to be added: what names it stops nobody from adding it.
+_CURED_BY_ADDING = frozenset({"unknown-source", "unknown-record", "unknown-fact"})
+
 
 def sound_book(settings: Settings) -> FactBook:
     """Return the facts of a site.
@@ -23,16 +26,47 @@ def sound_book(settings: Settings) -> FactBook:
     Raises:
         click.ClickException: they have errors, which are told.
     """
-    loaded = load(
+    loaded = _loaded(settings)
+    _refuse([each for each in loaded.problems if each.severity is Severity.ERROR])
+    return loaded.known
+
+
+def facts_to_add_to(settings: Settings) -> Loaded:
+    """Return the facts of a site, in which records may be named that are still to be written.
+
+    Raises:
+        click.ClickException: they have other errors, which are told.
+    """
+    loaded = _loaded(settings)
+    errors = [each for each in loaded.problems if each.severity is Severity.ERROR]
+    _refuse([each for each in errors if each.code not in _CURED_BY_ADDING])
+    return loaded
+
+
+def _loaded(settings: Settings) -> Loaded:
+    return load(
         settings.fact_sheets,
         root=settings.root,
         vocabulary=settings.vocabulary,
         language=settings.language,
     )
-    if loaded.book is None:
-        errors = lines([each for each in loaded.problems if each.severity is Severity.ERROR])
-        raise click.ClickException("\n".join(["the fact sheets have errors; mend these first:", *errors]))
-    return loaded.book
+
+
+def _refuse(errors: Sequence[Problem]) -> None:
+    if errors:
+        raise click.ClickException(
+            "\n".join(["the fact sheets have errors; mend these first:", *lines(errors)])
+        )
+
+
+def told_anew(before: Iterable[Problem], after: Iterable[Problem], severity: Severity) -> list[Problem]:
+    """Return the problems of a severity that are told after a change, and were not before it.
+
+    A record goes to the end of its file, so that what stood there before stays in its line.
+    """
+    known = {(each.position, each.code, each.what) for each in before}
+    fresh = (each for each in after if (each.position, each.code, each.what) not in known)
+    return [each for each in fresh if each.severity is severity]
 
 
 def given_fields(fields: tuple[str, ...]) -> dict[str, str]:
@@ -64,22 +98,26 @@ def chosen_dispute(book: FactBook, asked: str | None) -> str | None:
     return asked or (ids[0] if ids else None)
 
 
-def refuse_errors(settings: Settings, texts: Mapping[Path, str]) -> FactBook:
-    """Return the facts with new texts of some files; nothing of it is written to the site.
+def refuse_errors(settings: Settings, texts: Mapping[Path, str], *, before: Sequence[Problem] = ()) -> Loaded:
+    """Return the facts with new texts of some files, with problems placed in the site; nothing is written.
+
+    Args:
+        settings: those of the site.
+        texts: the new text of each file.
+        before: what is told of the fact sheets as they are, and stops nothing.
 
     Raises:
-        click.ClickException: a copy of the fact sheets with these texts has an error.
+        click.ClickException: a copy of the fact sheets with these texts has an error that is not among these.
     """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         copy = Path(shutil.copytree(settings.fact_sheets, root / settings.fact_sheets.name))
         write_texts({copy / path.relative_to(settings.fact_sheets): text for path, text in texts.items()})
         loaded = _loaded_copy(settings, copy)
-    errors = [each for each in loaded.problems if each.severity is Severity.ERROR]
-    if errors or loaded.book is None:
-        told = [str(_at_home(settings, each)) for each in errors]
-        raise click.ClickException("\n".join(["nothing was written:", *told]))
-    return loaded.book
+    at_home = replace(loaded, problems=tuple(_at_home(settings, each) for each in loaded.problems))
+    if errors := told_anew(before, at_home.problems, Severity.ERROR):
+        raise click.ClickException("\n".join(["nothing was written:", *map(str, errors)]))
+    return at_home
 
 
 def _loaded_copy(settings: Settings, copy: Path) -> Loaded:

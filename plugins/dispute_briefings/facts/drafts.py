@@ -24,7 +24,10 @@ _FORMS = {
     "history": '"[{status: ..., event: ...}]"',
     "reports": '"[{text: ..., sources: [...]}, {text: ..., sources: [...]}]"',
 }
-_WITHOUT_SOURCES = frozenset({"source", "question", "unknown"})
+_WITHOUT_SOURCES = frozenset({"source", "question", "unknown", "conflict"})
+# What may stand in the place of a field that is needed.
+_INSTEAD = {"date": ("dates", "due")}
+_LONGEST_ID = 60
 
 
 class DraftError(ValueError):
@@ -43,8 +46,13 @@ class Draft:
     notes: tuple[str, ...]
 
 
-def needed(kind: str) -> tuple[str, ...]:
-    """Return the fields that a new record of a kind has to have, in the order in which they are asked for."""
+def needed(kind: str, given: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the fields that a new record of a kind still has to have, in the order of asking for them.
+
+    Args:
+        kind: the kind of the record.
+        given: the fields that it has; an event with `due` needs no `date`.
+    """
     heading = _HEADINGS.get(kind)
     required = [
         info.alias or name
@@ -52,7 +60,8 @@ def needed(kind: str) -> tuple[str, ...]:
         if info.is_required() and name != "id"
     ]
     sources = () if kind in _WITHOUT_SOURCES else ("sources",)
-    return tuple(dict.fromkeys(filter(None, (heading, *required, *_ALSO_NEEDED.get(kind, ()), *sources))))
+    every = dict.fromkeys(filter(None, (heading, *required, *_ALSO_NEEDED.get(kind, ()), *sources)))
+    return tuple(name for name in every if not {name, *_INSTEAD.get(name, ())} & {*given})
 
 
 def draft(
@@ -82,7 +91,7 @@ def draft(
     for name in given:
         if name not in fields or name == "id":
             raise DraftError(f"no field `{name}` of this kind; {nearest(name, fields) or _listed(fields)}")
-    if missing := [name for name in needed(kind) if name not in given]:
+    if missing := needed(kind, given):
         listed = ", ".join(f"`{name}`" for name in missing)
         wanted = " ".join(f"{name}={form(book, kind, name)}" for name in missing)
         raise DraftError(f"{listed} {'is' if len(missing) == 1 else 'are'} missing: add {wanted}")
@@ -144,7 +153,7 @@ def _named(book: FactBook, text: str, mark: Reference, notes: list[str]) -> str:
     wanted = " or ".join(mark.kinds) or "record"
     if named:
         raise DraftError(f"'{text}' is a name of {', '.join(r.id for r in named)}: write the id")
-    known = {name: record.id for record in records for name in (record.id, *_names(book, record))}
+    known = {name: record.id for record in records for name in _names(book, record)}
     near = nearest(text.casefold(), known)
     cure = f"did you mean {known[near.split(chr(39))[1]]}?" if near else ""
     if mark.kinds == ("source",):
@@ -155,7 +164,7 @@ def _named(book: FactBook, text: str, mark: Reference, notes: list[str]) -> str:
 
 def _names(book: FactBook, record: Record) -> set[str]:
     heading = record.heading.in_language(book.language, book.language)[1]
-    return {name.casefold() for name in (heading, *(name.text for name in record.all_names))}
+    return {name.casefold() for name in (record.id, heading, *(name.text for name in record.all_names))}
 
 
 def _word(book: FactBook, text: str, mark: Word) -> str:
@@ -173,12 +182,20 @@ def _suggested(book: FactBook, kind: str, given: Mapping[str, str]) -> str:
     else:
         heading = next((given[n] for n in ("title", "name", "text", "question") if n in given), "")
         parts = (_spoken(book, heading), "")
-    made = as_id(" ".join(filter(None, parts)))[:60].strip("-")
+    made = _cut(as_id(" ".join(filter(None, parts))))
     if not made:
         raise DraftError("no id can be made of it: give one in letters a to z with --id")
     taken = _taken(book)
     numbered = (made if number == 1 else f"{made}-{number}" for number in range(1, len(taken) + 2))
     return next(each for each in numbered if each not in taken)
+
+
+def _cut(made: str) -> str:
+    """An id no longer than is read at a glance, cut between words: it is the record's address for ever."""
+    if len(made) <= _LONGEST_ID:
+        return made
+    words, cut, _ = made[: _LONGEST_ID + 1].rpartition("-")
+    return words if cut else made[:_LONGEST_ID]
 
 
 def _spoken(book: FactBook, heading: str) -> str:

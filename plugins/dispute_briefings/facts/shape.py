@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,6 +17,8 @@ V = TypeVar("V", bound=BaseModel)
 Path = tuple[str | int, ...]
 Place = Callable[[Path, bool], Position]
 
+# An apostrophe inside a word, and the accents that a letter is taken apart into.
+_JOINING = re.compile(r"(?<=\w)['\u2019](?=\w)")
 _EXPECTED = {
     "model_type": "expected a mapping of fields, as in `key: value`",
     "dict_type": "expected a mapping, as in `key: value`",
@@ -37,8 +41,17 @@ def shaped(kind: type[V], written: Any, *, what: str, place: Place) -> tuple[V |
     try:
         return kind.model_validate(written), ()
     except ValidationError as error:
-        told = (_told(kind, details, what, place) for details in error.errors())
+        told = (_told(kind, details, what, place) for details in _roots(error.errors()))
         return None, tuple(dict.fromkeys(told))
+
+
+def _roots(errors: Sequence[ErrorDetails]) -> Iterable[ErrorDetails]:
+    """The errors without those that only follow: a list is too short because its entries are mistaken."""
+    for each in errors:
+        path = each["loc"]
+        deeper = any(len(other["loc"]) > len(path) and other["loc"][: len(path)] == path for other in errors)
+        if each["type"] != "too_short" or not deeper:
+            yield each
 
 
 def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -> Problem:
@@ -72,7 +85,9 @@ def _of_pydantic(error_type: str, given: Any, context: dict[str, Any], message: 
         return "bad-id", f"{_shown(given)} is no id", _id_cure(str(given))
     if error_type == "too_short":
         least = context["min_length"]
-        return "bad-value", f"there are fewer than {least} here", f"write at least {least}"
+        if least == 1:
+            return "bad-value", "the list is empty", "write at least one entry"
+        return "bad-value", f"the list has fewer than {least} entries", f"write at least {least}"
     told = _EXPECTED.get(error_type) or message[:1].lower() + message[1:]
     return "bad-value", told, ""
 
@@ -111,8 +126,13 @@ def _shown(value: Any) -> str:
 
 
 def as_id(text: str) -> str:
-    """Return the id that a text would make: lower-case ASCII words joined by hyphens; it may be empty."""
-    words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in text).split()
+    """Return the id that a text would make: lower-case ASCII words joined by hyphens; it may be empty.
+
+    Letters lose their accents, and an apostrophe parts no word: China's salt is ``chinas-salt``.
+    """
+    apart = unicodedata.normalize("NFKD", _JOINING.sub("", text))
+    bare = "".join(c for c in apart if not unicodedata.combining(c))
+    words = "".join(c.lower() if c.isascii() and c.isalnum() else " " for c in bare).split()
     while words and not words[0][0].isalpha():
         words = words[1:]
     return "-".join(words)[:120].strip("-")

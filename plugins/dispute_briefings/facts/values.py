@@ -109,6 +109,10 @@ Unit = Annotated[Id, Word("units")]
 IdentifierScheme = Annotated[Id, Word("identifier_schemes")]
 
 
+# Codes of countries that are taken for their languages, and name none (ISO 639-1).
+_COUNTRIES = {"cn": "zh", "jp": "ja"}
+
+
 def language_tag(tag: str) -> str:
     """Return a BCP 47 tag as it is.
 
@@ -119,6 +123,9 @@ def language_tag(tag: str) -> str:
         raise PydanticCustomError(
             "bad-value", "'{tag}' is no language tag such as en, ko or ja", {"tag": tag}
         )
+    if meant := _COUNTRIES.get(tag):
+        context = {"what": f"'{tag}' is a country and no language", "cure": f"write {meant}"}
+        raise PydanticCustomError("bad-value", "{what}", context)
     return tag
 
 

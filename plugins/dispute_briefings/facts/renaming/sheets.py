@@ -34,6 +34,8 @@ def renaming(book: FactBook, old: str, new: str) -> Renaming:
         raise RenameError(f"no record '{old}'" + (f"; {cure}" if cure else ""))
     if as_id(new) != new or not new:
         raise RenameError(f"'{new}' is no id; write {as_id(new) or 'letters a to z, digits and hyphens'}")
+    if new == old:
+        raise RenameError(f"'{new}' is its id already: give another one")
     if new in book.by_id:
         raise RenameError(f"'{new}' is the id of another {book.by_id[new].kind_name}: give a new one")
     if new in book.renamed:
