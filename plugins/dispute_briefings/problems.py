@@ -77,6 +77,7 @@ RULES: Mapping[str, Rule] = {
         unreadable_file="A fact sheet is a regular, readable file inside the project.",
         too_large="A fact sheet is at most 8 MiB, and has at most some 200,000 values.",
         bad_encoding="A file is UTF-8.",
+        merge_conflict="A file has one version of what it says, and not the two of an unfinished merge.",
         bad_character="A file holds no control, bidirectional or NUL characters.",
         bad_indent="YAML is indented with spaces, and what belongs together begins in one column.",
         bad_yaml="A file is well-formed YAML.",

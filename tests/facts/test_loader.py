@@ -122,6 +122,8 @@ def test_values_keep_their_place_to_the_end(tmp_path: Path) -> None:
         ("period,valeu\n2029,1\n", "unknown-field", "1:1"),
         ("period,value,sources\n2029,1,2,northland-order\n", "bad-value", "2:1"),
         ("period,value,sources\n2029,one,northland-order\n", "bad-value", "2:6"),
+        ("period;value\n2029;1,5\n", "bad-value", "1:1"),
+        ("period\tvalue\n2029\t1,5\n", "bad-value", "1:1"),
         ("period,value,sources\n2029-13,1,northland-order\n", "bad-date", "2:1"),
         ("period,value,sources\n2029,1,northland-order;north-order\n", "unknown-source", "2:8"),
         ('period,value,sources\n2029,"1,northland-order\n', "bad-value", "2:1"),
@@ -261,3 +263,20 @@ def test_after_many_mistakes_the_rest_of_a_file_is_not_looked_at(tmp_path: Path)
     assert {each.code for each in errors} == {"missing-field"}, "what was not looked at may be in order"
     assert len(errors) == 500
     assert errors[-1].what.endswith("(after 500 mistakes the rest of the file is not looked at)")
+
+
+@pytest.mark.parametrize("kept", ["sources/all.yml", "salt-quota/events/2031.yml"])
+def test_what_stood_in_a_file_that_cannot_be_read_is_missed_nowhere(tmp_path: Path, kept: str) -> None:
+    site = copy_sample(tmp_path)
+    path = site / "content" / "fact_sheets" / kept
+    path.write_bytes(path.read_text("utf-8").encode("utf-16"))
+    assert [p.code for p in load_site(site).problems] == ["bad-encoding"]
+
+
+def test_a_mistaken_entry_does_not_make_its_list_too_short(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    text = "- id: x\n  name: X\n  by: northland\n  sources: [northland-order]\n  history:\n"
+    write_sheet(site, "salt-quota/measures/more.yml", f"{text}    - {{status: In Force, date: 2031-01-02}}\n")
+    assert [p.code for p in load_site(site).problems] == ["bad-id"]
+    write_sheet(site, "salt-quota/measures/more.yml", f"{text[:-1]} []\n")
+    assert [p.cure for p in load_site(site).problems] == ["write at least one entry"]

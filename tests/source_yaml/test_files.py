@@ -209,6 +209,22 @@ def test_another_encoding_is_named_at_its_first_byte(
     assert "save it as UTF-8" in found.cure
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_git_left_of_a_merge_is_told_at_its_first_line(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "events.yml"
+    lines = ("- id: x", "<<<<<<< HEAD", "  date: 2019", "=======", "  date: 2020", ">>>>>>> theirs", "")
+    path.write_bytes(end.join(lines).encode())
+    found = problem_of(path, tmp_path)
+    assert (found.code, found.position.line, found.position.column) == ("merge-conflict", 2, 1)
+    assert "as far as line 6" in found.what
+
+
+def test_signs_like_those_of_a_merge_are_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "page.md"
+    path.write_text("A heading\n=======\n\n<<<<<<< and no more\n", "utf-8")
+    assert read_text(path, file="page.md", inside=tmp_path) == (path.read_text("utf-8"), ())
+
+
 def test_another_text_is_rid_of_characters_that_have_no_place(tmp_path: Path) -> None:
     path = tmp_path / "points.csv"
     path.write_bytes("period,value\r\n2019-07,\u202e36\r\n".encode())

@@ -28,6 +28,15 @@ MOST_TOLD = 20
 MOST_MISTAKES = 500
 _REST = f"after {MOST_MISTAKES} mistakes the rest of the file is not looked at"
 
+_MISSING = {
+    "unknown-record",
+    "unknown-source",
+    "unknown-fact",
+    "unknown-part",
+    "missing-points",
+    "unused-source",
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Loaded:
@@ -99,10 +108,12 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     words, unread = read_vocabulary(vocabulary, root=root)
     found, stray = sheets(folder, root=root)
     problems += [*unread, *stray]
+    lost = any(each.code == "unknown-kind" for each in stray)
     for sheet in found:
         document, told = read(sheet.path, file=sheet.file, inside=root)
         problems += told
         if document is None:
+            lost = True
             continue
         # The points of a figure stand in another file.
         shape = _shaped_anew if sheet.kind == "figure" else _shaped
@@ -113,7 +124,10 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     book = FactBook(records=tuple(records), vocabulary=words, language=language)
     checked = check(book, broken=frozenset(broken), strict_review=strict_review)
     # A word that is not known may stand in the part of the vocabulary that could not be read.
-    problems += [each for each in checked if not unread or each.code != "unknown-word"]
+    following = {"unknown-word"} if unread else set()
+    # What nothing is known of, or nothing names, may stand in the file that could not be read.
+    following |= _MISSING if lost else set()
+    problems += [each for each in checked if each.code not in following]
     in_all = in_order(problems)
     stopped = any(each.severity is Severity.ERROR for each in in_all)
     return Loaded(book=None if stopped else book, problems=in_all, known=book)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,10 @@ def read_points(path: Path, *, file: str, inside: Path) -> tuple[Document | None
 
 def _header_problems(header: list[str], file: str) -> list[Problem]:
     position = Position(file=file)
+    if len(header) == 1 and (found := re.search(r"[;\t]", header[0])):
+        sign = "semicolons" if found[0] == ";" else "tabs"
+        cure = "save the file with commas between the cells, and with points in the numbers"
+        return [problem("bad-value", position, f"the cells are parted by {sign}", cure)]
     if "period" not in header:
         cure = f"begin the file with the line {','.join(COLUMNS)}"
         return [problem("missing-field", position, "the first line names no column `period`", cure)]

@@ -32,6 +32,9 @@ _ITEM, _KEY, _VALUE = range(3)
 # The key of an entry that is read and then forgotten. No key can hold a NUL.
 _FORGOTTEN = "\0"
 
+# A number that was written with a comma, as far as the comma, and what stands behind it.
+_HALF_NUMBER = re.compile(r"-?\d[\d.,]*, ?$")
+_DIGITS = re.compile(r"[\d.]+")
 _COMMENTED = re.compile(r"(?:^|(?<= ))#.*")
 
 
@@ -48,6 +51,7 @@ class Building:
         self.complete = True
         self._seen: tuple[YamlMapping | None, dict[str, int]] = (None, {})
         self._torn: list[YamlMapping] = []
+        self._run_on: YamlMapping | None = None
         self._careful = mended or needs_a_look(text)
         self._marked = not {"&", "*", "!"}.isdisjoint(text)
 
@@ -226,7 +230,10 @@ class Building:
     def _refused_key(self, event: Any, key: str, mapping: YamlMapping) -> str:
         """Tell why a key is none; return the one that its entry is forgotten under."""
         mark = event.start_mark
-        if key in mapping:
+        if key in mapping and mapping is self._run_on:
+            pass  # A dash is missing before the second id, and all that follows belongs to that record.
+        elif key in mapping:
+            self._run_on = mapping if key == "id" else self._run_on
             what = f"the key '{key}' stands in line {self._row_of(key, mapping) + self.first_line} already"
             cure = "delete one of the two, or put both values in one list"
             if key == "id":
@@ -267,6 +274,12 @@ class Building:
                 return Point(row, len(text))
             if text:
                 break
+        number = _HALF_NUMBER.search(self.lines[mark.line][: mark.column])
+        if number and _DIGITS.fullmatch(key):
+            what = f"the comma in '{number[0].strip()}{key}' parts it in two"
+            cure = "a number has a point for decimals, and nothing between the thousands"
+            self._tell("bad-yaml", mark, what, f"{cure}; if it is a text, {QUOTES}")
+            return None
         what = f"'{key}' has no colon and no value"
         cure = f"write 'key: value'; if the comma before it or after it belongs to a text, {QUOTES}"
         self._tell("bad-yaml", mark, what, cure)

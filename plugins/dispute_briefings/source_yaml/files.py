@@ -35,6 +35,8 @@ _OTHERS = {
     "euc_jp": "Japanese EUC",
     "cp1252": "Western Windows",
 }
+# What git leaves in a file where two versions of it do not fit: seven signs, each at the head of a line.
+_CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} .*$", re.MULTILINE)
 _CURE = "save it as UTF-8 (most editors offer this under 'Save with encoding')"
 
 
@@ -103,7 +105,17 @@ def _text(path: Path, inside: Path) -> str:
         raise _Refused("unreadable-file", what, cure) from None
     if len(raw) > LARGEST:
         raise _Refused("too-large", "the file is larger than 8 MiB", SIZE_CURE)
-    return _decoded(raw)
+    text = _decoded(raw)
+    if "<<<<<<< " in text and (conflict := _CONFLICT.search(text)):
+        line = text.count("\n", 0, conflict.start()) + 1
+        last = line + conflict[0].count("\n")
+        raise _Refused(
+            "merge-conflict",
+            f"a merge of git has left two versions here, as far as line {last}",
+            "keep one of them, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>",
+            line=line,
+        )
+    return text
 
 
 def _reason(error: Exception) -> str:

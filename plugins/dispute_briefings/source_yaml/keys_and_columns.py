@@ -71,6 +71,9 @@ def colon(scene: Scene) -> Mistake:
 
 def _colon_in_text(scene: Scene, key: str) -> Mistake:
     what = f"a colon and a space inside the text of '{key}' would begin a new key"
+    if found := re.search(r": +([“”„«‘’])", scene.before):
+        what = f"{found[1]} is no quotation mark of YAML, so that the colon behind it would begin a new key"
+        return scene.mistake(what, 'put the whole text in plain ones: "…"')
     return scene.mistake(what, f"{QUOTES}, or write '{key}: >-' and the text on the next line, indented")
 
 
@@ -131,6 +134,8 @@ def lines_up(scene: Scene) -> Mistake:
         return scene.mistake(what, "begin all that belongs together in one column", code="bad-indent")
     is_entry = re.match(r"-(?: |$)", scene.rest) is not None
     in_list = scene.sign(scene.began) == "-"
+    if in_list and re.match(r"-[A-Za-z_]", scene.rest):
+        return scene.mistake("there is no space after the dash", "write '- '")
     if is_entry and not in_list:
         what = "an entry of a list stands where a key is expected"
         cure = "indent the list under its key, or begin the entry in the column of those above"

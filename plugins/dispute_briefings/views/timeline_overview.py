@@ -21,6 +21,8 @@ from dispute_briefings.views.filing import strand_key
 _MARKS = 400
 # There are at most so many columns, and so many years with their names, which would touch on a telephone.
 _COLUMNS, _YEARS = 120, 7
+# So much of the width, in percent, a year takes on a telephone, which the next one must not touch.
+_ROOM_FOR_YEAR = 11.0
 # How high a lane is and an event of each level in it, in pixels: the weight of an event without colour.
 _HEIGHT = 18
 _HEIGHTS = {"1": 18, "2": 11, "3": 5}
@@ -95,6 +97,7 @@ def draw(drawing: Drawing, options: OverviewOptions) -> Markup:
         is_one_of_several=len(disputes) > 1,
         looks={mark.look for found in blocks for lane in found.lanes for mark in lane.marks},
         percent=_percent,
+        room_for_year=_ROOM_FOR_YEAR,
         years=course.ticks(_YEARS),
     )
 
