@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,8 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from tests.browser.full_site import SITE_NAME, TITLE, write_full_site
+from tests.browser.page_types import TYPES
 from tests.browser.serving import foreign_to, pages_of, serve
-from tests.builds import build
+from tests.builds import PROJECT, build
 
 _EVERYTHING = "articles/everything/"
 _WATCH = """
@@ -29,11 +31,36 @@ def full_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "sub"
 
 
+def documented_headers() -> dict[str, str]:
+    """Return the headers that the documentation tells whoever runs a server to send."""
+    text = (PROJECT / "docs" / "deploying.md").read_text(encoding="utf-8")
+    headers = dict(
+        re.findall(r"^(Content-Security-Policy|X-Content-Type-Options|Referrer-Policy): (.+)$", text, re.M)
+    )
+    assert len(headers) == 3
+    return headers
+
+
+@pytest.fixture(scope="module", params=["as built", "with headers"])
+def headers(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Return what a server says beside what the pages say themselves."""
+    return documented_headers() if request.param == "with headers" else {}
+
+
 @pytest.fixture(scope="module")
-def full(full_site: Path) -> Iterator[str]:
+def full(full_site: Path, headers: dict[str, str]) -> Iterator[str]:
     """Return the address that the site is served at."""
-    with serve(full_site.parent) as address:
+    with serve(full_site.parent, headers) as address:
         yield f"{address}sub/"
+
+
+@pytest.fixture(scope="module")
+def real(real_site: Path, headers: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address that the real site is served at."""
+    folder = tmp_path_factory.mktemp("policy")
+    (folder / "briefing").symlink_to(real_site)
+    with serve(folder, headers) as address:
+        yield f"{address}briefing/"
 
 
 @pytest.fixture
@@ -63,6 +90,49 @@ def test_no_page_is_refused_anything(page: Page, full: str, full_site: Path) -> 
         page.goto(full + path.relative_to(full_site).as_posix())
         assert page.evaluate("window.refused") == []
         assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+
+
+def test_a_reader_of_the_real_site_is_refused_nothing(context: BrowserContext, real: str) -> None:
+    """Every type of page, reached from page to page, and what can be used on each."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=real)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("request", lambda request: wrong.append(request.url) if foreign_to(real, request.url) else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
+    for path in TYPES:
+        page.goto(real + path)
+        assert page.evaluate("window.refused") == [], path
+    page.goto(real)
+    for number, path in enumerate(TYPES):
+        # Within one window, as a reader comes to it; the page for what is missing is none of the site's.
+        if path and path != "404.html":
+            page.evaluate(
+                "path => { const a = document.querySelector('article a'); a.href = path; a.click() }",
+                real + path,
+            )
+            page.wait_for_url(real + path)
+        for link in page.locator(
+            "article p a.bf-cite-number:visible, article p a[data-bf-note]:visible"
+        ).all()[:1]:
+            link.hover()
+            page.locator(".bf-preview").wait_for()
+            page.keyboard.press("Escape")
+        for slider in page.locator("input[type=range]:visible").all():
+            slider.press("ArrowLeft")
+        for select in page.locator("form.bf-filters select[name=level]:visible").all():
+            select.select_option("1")
+        for button in page.locator(".bf-citing-line button").all()[:1]:
+            page.evaluate("document.querySelectorAll('.bf-foot details').forEach(each => each.open = true)")
+            button.click()
+        page.locator(".md-header [title^='Switch to']:visible").first.click()
+        if number % 8 == 0:
+            page.locator(".bf-search-open").click()
+            page.locator(".bf-search-query").fill("fluoride")
+            page.locator(".bf-search-title a").first.wait_for()
+            page.keyboard.press("Escape")
+        page.mouse.move(2, 2)
+    assert [*wrong, *page.evaluate("window.refused")] == []
 
 
 def test_text_is_shown_as_it_was_typed(page: Page, full: str) -> None:
