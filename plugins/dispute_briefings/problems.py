@@ -154,6 +154,7 @@ RULES: Mapping[str, Rule] = {
         Severity.WARNING,
         misspelt_name="A name is not written in a spelling that is known to be wrong.",
         relative_date="A date says by itself when something was.",
+        second_title="An article has one title, which is its heading.",
         unfinished_link="Two brackets begin a link, a bracket and an @ a citation.",
         unsafe_html="HTML in a text neither runs nor fetches anything.",
     ),

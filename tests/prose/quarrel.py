@@ -44,10 +44,11 @@ def extension_at(
     *,
     is_checked: bool = False,
     date: Date | None = None,
+    title: str = "",
 ) -> BriefingsExtension:
     """Return the extension, turned to a page."""
     extension = BriefingsExtension(book=book())
-    extension.at_page(path, directory_url, language=language, is_checked=is_checked, date=date)
+    extension.at_page(path, directory_url, language=language, is_checked=is_checked, date=date, title=title)
     return extension
 
 

@@ -32,19 +32,30 @@ SHOWN = (
     "misspelt-name",
     "motive",
     "relative-date",
+    "second-title",
     "unbound",
     "unfinished-link",
     "unknown-view",
 )
 OF_WORDS = frozenset(
-    {"ambiguous-name", "misspelt-name", "bad-silence", "drift", "motive", "relative-date", "unbound"}
+    {
+        "ambiguous-name",
+        "misspelt-name",
+        "bad-silence",
+        "drift",
+        "motive",
+        "relative-date",
+        "second-title",
+        "unbound",
+    }
 )
 
 
 def codes(text: str, *, is_checked: bool) -> set[str]:
     start = opening(text, "a.md", is_article=text.startswith("---"))
     date = start.matter.date if start.matter else None
-    extension = extension_at("a.md", is_checked=is_checked, date=date)
+    title = (start.matter.title if start.matter else None) or ""
+    extension = extension_at("a.md", is_checked=is_checked, date=date, title=title)
     converted(start.text, extension)
     return {problem.code for problem in (*start.problems, *extension.problems)}
 

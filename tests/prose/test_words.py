@@ -18,8 +18,10 @@ from tests.prose.quarrel import book, converted, extension_at
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.problems import Problem, Severity
 from dispute_briefings.prose.checks import CHECKS
+from dispute_briefings.prose.checks.citing import citing
 from dispute_briefings.prose.checks.motive import motive
 from dispute_briefings.prose.checks.relative import relative
+from dispute_briefings.prose.checks.titles import titles
 from dispute_briefings.prose.checks.unbound import unbound
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.readable import PageText
@@ -100,6 +102,34 @@ def test_where(check: Callable[..., object], written: str) -> None:
     ]
     problems = told(check, written.replace("«", ""))
     assert [(p.position.line, p.position.column) for p in problems] == expected, "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell «[yearbook].",
+        "It fell («@yearbook), and «@yearbook says why.",
+        "It fell [@yearbook]. See [yearbook](a.md), [yearbook][1], \\[yearbook], `@yearbook`.",
+        "Write to a@yearbook or to @nobody.",
+        "It fell [@yearbook, p. 1; yonhap-report].\n\n[1]: https://example.org/@yearbook",
+    ],
+)
+def test_the_id_of_a_source_cites_it(text: str) -> None:
+    test_where(citing, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("# The talks\n\n# Later\n", []),
+        ("Some words.\n\n# Later #\n\n# And later\n", [3]),
+        ("## Later\n\n```\n# a remark\n```\n", []),
+        ("# On [[resin]]\n", []),
+    ],
+)
+def test_the_title_is_the_heading(text: str, columns: list[int]) -> None:
+    assert [p.position.column for p in told(titles, text, title="The talks")] == columns
+    assert told(titles, text) == []
 
 
 def test_what_is_said_of_a_relative_date() -> None:

@@ -164,3 +164,15 @@ def test_of_many_events_those_of_a_time_are_one_column(monkeypatch: pytest.Monke
     assert sum(int(words.split()[0]) for words in told) == len(book.timeline)
     assert len(told) < len(book.timeline) / 1.5
     assert all(mark.attrib["data-day"] for mark in view.iter("g"))
+
+
+@pytest.mark.parametrize(("earlier", "is_named"), [(1, False), (4, True)])
+def test_a_year_drawn_narrow_is_named_where_the_next_one_does_not_touch_it(
+    earlier: int, is_named: bool, tmp_path: Path
+) -> None:
+    site = copy_sample(tmp_path)
+    entry = "- {{id: old-{0}, title: Old, date: {0}, kind: other, level: 3, sources: [northland-order]}}\n"
+    write_sheet(site, "salt-quota/events/old.yml", "".join(entry.format(1900 + n) for n in range(earlier)))
+    view = parsed(draw("timeline-overview", {}, setting_of(book_of(site))).html)
+    years = [text_of(label) for label in view.iter("text")]
+    assert ("1900" in years) is is_named, years

@@ -24,7 +24,7 @@ _EMPTY_LINES = re.compile(r"(?:[ \t>]*\n)*")
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
 _END_OF_BLOCK = re.compile(r"\n[ \t>]*(?:\n|\Z)")
 _FORM = "write <!-- briefings: ignore relative-date: the reason -->"
-_OF_PROSE = frozenset({"unfinished-link", "relative-date", "unbound", "motive", "drift"})
+_OF_PROSE = frozenset({"unfinished-link", "second-title", "relative-date", "unbound", "motive", "drift"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
