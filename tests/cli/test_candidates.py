@@ -54,6 +54,21 @@ def test_an_event_is_accepted(site: Path) -> None:
     assert f"n: {number}\n" not in files(site)[FILE]
 
 
+def test_what_was_made_is_told_with_its_place(site: Path) -> None:
+    ran = run(site, "accept", number_of(site, "event"), *EVENT)
+    file, line, made = ran.output.splitlines()[0].split(":")
+    assert made.strip() == "sides-meet"
+    assert (site / file).read_text("utf-8").splitlines()[int(line) - 1].strip(" -") == "id: sides-meet"
+
+
+def test_a_range_names_all_in_it(site: Path) -> None:
+    before = read_candidates(files(site)[FILE], FILE).entries
+    assert run(site, "drop", "1-3", "3", "5").exit_code == 0
+    left = [each.number for each in read_candidates(files(site)[FILE], FILE).entries]
+    assert left == [each.number for each in before if each.number not in {1, 2, 3, 5}]
+    assert run(site, "drop", "9-7").exit_code == 2
+
+
 def test_a_date_may_become_an_event_and_what_is_given_wins(site: Path) -> None:
     ran = run(site, "accept", number_of(site, "date"), *EVENT, "date=2032-06-30", "--id", "met")
     assert ran.exit_code == 0, ran.output

@@ -280,3 +280,27 @@ def test_a_mistaken_entry_does_not_make_its_list_too_short(tmp_path: Path) -> No
     assert [p.code for p in load_site(site).problems] == ["bad-id"]
     write_sheet(site, "salt-quota/measures/more.yml", f"{text[:-1]} []\n")
     assert [p.cure for p in load_site(site).problems] == ["write at least one entry"]
+
+
+def test_an_article_among_the_fact_sheets_is_told(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/talks.md", "---\ntitle: Talks\n---\n")
+    write_sheet(site, "salt-quota/README.md", "For editors.\n")
+    told = [str(p) for p in load_site(site).problems]
+    assert [line.partition(":")[0] for line in told] == ["content/fact_sheets/salt-quota/talks.md"]
+    assert "belongs into `articles/`" in told[0]
+
+
+def test_a_strand_outside_of_any_dispute_is_told_as_that(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "events.yml", f"{EVENT}  strand: quota\n")
+    found = next(p for p in load_site(site).problems if p.code == "unknown-part")
+    assert (found.position.file, found.position.line) == ("content/fact_sheets/events.yml", 6)
+    assert found.cure.startswith("move the file into that of its dispute")
+
+
+def test_who_writes_an_unknown_field_is_told_the_fields(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    write_sheet(site, "salt-quota/events/more.yml", f"{EVENT}  whereabouts: Northport\n")
+    (found,) = load_site(site).problems
+    assert {"place", "actors", "sources"} <= set(found.cure.partition("one of: ")[2].split(", "))

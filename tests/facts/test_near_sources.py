@@ -23,6 +23,11 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> FactBook:
     ("named", "cure"),
     [
         ("northland-oder", "did you mean 'northland-order'?"),
+        ("ds-4", "did you mean 'ds-2'?"),
+        (
+            "northland-order-2031-02-03",
+            "add it with `briefings new source`, or did you mean 'northland-order'?",
+        ),
         ("The Daily Salt", "write the id of one of its sources: ds-2, ds-1"),
         ("the-daily-salt", "write the id of one of its sources: ds-2, ds-1"),
         ("Daily Salt", "write the id of one of its sources: ds-2, ds-1"),

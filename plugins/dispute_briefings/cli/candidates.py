@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -38,6 +39,8 @@ from dispute_briefings.source_yaml import read_text
 
 NameKind = Literal["misspelling", "romanised"]
 NAME_KINDS: tuple[NameKind, ...] = ("misspelling", "romanised")
+# The number of a candidate, or the first and the last of several.
+_RANGE = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?", re.ASCII)
 _file_argument = click.argument("file")
 _dry_run_option = click.option("--dry-run", is_flag=True, help="Show the difference, and write nothing.")
 
@@ -92,6 +95,7 @@ def accept(
     numbers = _numbers(tuple(each for each in arguments if "=" not in each))
     given = given_fields(tuple(each for each in arguments if "=" in each))
     texts: dict[Path, str] = {}
+    made: list[tuple[Path, str]] = []
     try:
         chosen = [listed.entry(number) for number in numbers]
         if given and sum(each.candidate.kind != "variant" for each in chosen) > 1:
@@ -103,6 +107,7 @@ def accept(
                 listed,
                 each.candidate,
                 texts,
+                made,
                 given=given,
                 name_kind=name_kind,
                 record_id=record_id,
@@ -112,7 +117,7 @@ def accept(
         left = listed.without(numbers)
     except (CandidatesError, DraftError) as error:
         raise click.ClickException(str(error)) from error
-    _put(settings, {**texts, path: left}, dry_run=dry_run)
+    _put(settings, {**texts, path: left}, dry_run=dry_run, made=made)
 
 
 @candidates.command()
@@ -151,14 +156,19 @@ def _listed(settings: Settings, file: str) -> tuple[Path, CandidatesFile]:
 
 
 def _numbers(written: tuple[str, ...]) -> list[int]:
+    """Return the numbers that are named, each once: ``1 3-5`` is 1, 3, 4, 5."""
+    if not written:
+        raise click.UsageError("name candidates by their numbers")
+    numbers: dict[int, None] = {}
     for each in written:
-        if not each.isdecimal():
+        found = _RANGE.fullmatch(each)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+        if first > last:
             raise click.UsageError(
                 f"'{each}' is no number of a candidate: `briefings candidates list` shows them"
             )
-    if not written:
-        raise click.UsageError("name candidates by their numbers")
-    return list(dict.fromkeys(map(int, written)))
+        numbers |= dict.fromkeys(range(first, last + 1))
+    return list(numbers)
 
 
 def _shown(each: Numbered) -> str:
@@ -176,17 +186,18 @@ def _accept(
     listed: CandidatesFile,
     each: Candidate,
     texts: dict[Path, str],
+    made: list[tuple[Path, str]],
     *,
     given: Mapping[str, str],
     name_kind: NameKind | None,
     record_id: str | None,
     dispute: str | None,
 ) -> None:
-    """Add to some texts of files what a candidate makes of them."""
+    """Add to some texts of files what a candidate makes of them, and what it made to the list of that."""
     if each.kind == "variant":
         _accept_name(settings, book, listed.source, each, texts, name_kind)
     elif each.kind in {"event", "date"}:
-        _accept_event(settings, book, listed.source, each, texts, given, record_id, dispute)
+        made.append(_accept_event(settings, book, listed.source, each, texts, given, record_id, dispute))
     else:
         known = "it is known already: drop it"
         cure = known if each.kind == "name" else "write it into the record that it is about, and drop it"
@@ -202,7 +213,8 @@ def _accept_event(
     given: Mapping[str, str],
     record_id: str | None,
     dispute: str | None,
-) -> None:
+) -> tuple[Path, str]:
+    """Return the file and the id of the event that was added."""
     found = {
         name: value if isinstance(value, str) else ", ".join(value)
         for name, value in each.fields
@@ -210,7 +222,7 @@ def _accept_event(
     }
     values = {**found, "sources": source, **given}
     if sys.stdin.isatty():
-        values |= {name: click.prompt(name) for name in needed("event") if name not in values}
+        values |= {name: click.prompt(name) for name in needed("event", values)}
     order = ("title", "date", "kind", "level")
     values = {
         name: values[name] for name in (*order, *(n for n in values if n not in order)) if name in values
@@ -225,6 +237,7 @@ def _accept_event(
     )
     before = _text(texts, place.path)
     texts[place.path] = with_record(before, list(made.lines), alone=place.alone)
+    return place.path, made.id
 
 
 def _accept_name(
@@ -265,8 +278,18 @@ def _text(texts: Mapping[Path, str], path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
-def _put(settings: Settings, texts: Mapping[Path, str], *, dry_run: bool) -> None:
+def _put(
+    settings: Settings, texts: Mapping[Path, str], *, dry_run: bool, made: Sequence[tuple[Path, str]] = ()
+) -> None:
     for path, text in texts.items():
-        click.echo(difference(settings, path, text) if dry_run else site_file(settings, path))
+        ids = [record for file, record in made if file == path]
+        if dry_run:
+            click.echo(difference(settings, path, text))
+        elif not ids:
+            click.echo(site_file(settings, path))
+        else:
+            lines = [line.strip(" -") for line in text.splitlines()]
+            for each in ids:
+                click.echo(f"{site_file(settings, path)}:{lines.index(f'id: {each}') + 1}: {each}")
     if not dry_run:
         write_texts(texts)

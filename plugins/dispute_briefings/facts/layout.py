@@ -56,8 +56,10 @@ def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Proble
         parts = path.relative_to(folder).with_suffix("").parts
         file = _named(path, root)
         if path.suffix not in _YAML:
-            if path.suffix not in {".md", ".csv"}:
-                cure = "only .yml and .yaml files hold records: rename it or move it elsewhere"
+            cure = "only .yml and .yaml files hold records: rename it or move it elsewhere"
+            if path.suffix == ".md":
+                cure = "an article belongs into `articles/`, beside the fact sheets: move it there"
+            if path.suffix != ".csv" and path.name != "README.md":
                 problems.append(problem("unread-file", Position(file=file), "this file is not read", cure))
             continue
         kind = next((KIND_OF_NAME[name] for name in reversed(parts) if name in KIND_OF_NAME), None)

@@ -58,8 +58,8 @@ def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -
     path, error_type, context = error["loc"], error["type"], error.get("ctx", {})
     field = ".".join(str(part + 1 if isinstance(part, int) else part) for part in _written_path(path))
     if error_type == "extra_forbidden":
-        cure = nearest(str(path[-1]), _fields_beside(kind, path))
-        cure = cure or "take it out, or see the fields of this kind"
+        fields = [name for name in _fields_beside(kind, path) if name != "id"]
+        cure = nearest(str(path[-1]), fields) or f"take it out, or write one of: {', '.join(fields)}"
         return problem("unknown-field", place(path, True), f"{what}: no field `{field}`", cure)
     if error_type == "missing":
         position = place(path[:-1], True)

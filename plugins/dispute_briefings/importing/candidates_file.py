@@ -45,7 +45,8 @@ class CandidatesFile:
         found = next((each for each in self.entries if each.number == number), None)
         if found is None:
             numbers = ", ".join(str(each.number) for each in self.entries[:12])
-            raise CandidatesError(f"there is no candidate {number}; there is {numbers or 'none left'}")
+            more = f" and {len(self.entries) - 12} more" if len(self.entries) > 12 else ""
+            raise CandidatesError(f"there is no candidate {number}; there is {numbers or 'none left'}{more}")
         return found
 
     def without(self, numbers: Collection[int]) -> str:

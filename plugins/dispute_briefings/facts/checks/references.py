@@ -118,7 +118,11 @@ def _parts(known: _Known, record: Record) -> Iterator[Finding]:
     if isinstance(record, Event) and record.strand and not known.broken & {*book.disputes_of(record)}:
         disputes = [book.by_id.get(dispute) for dispute in book.disputes_of(record)]
         strands = [strand.id for d in disputes if isinstance(d, Dispute) for strand in d.strands]
-        if record.strand not in strands:
+        if not disputes:
+            what = f"no strand '{record.strand}', for its file lies in the folder of no dispute"
+            cure = "move the file into that of its dispute, or name the dispute under `also_in:`"
+            yield finding("unknown-part", record, ("strand",), what, cure)
+        elif record.strand not in strands:
             cure = (
                 nearest(record.strand, strands)
                 or f"write one of: {', '.join(strands) or 'none (take it out)'}"
