@@ -28,8 +28,9 @@ from benchmarks.measuring import FailedError, environment, processor_of
 # How MkDocs' servers, ours among them, let a page wait for its next version.
 _WAITS = re.compile(r"livereload\((\d+), ?(\d+)\)")
 _POLL_SECONDS, _PATIENCE_SECONDS = 0.01, 900.0
-# An editor reads what came of an edit before the next one; some servers look for changes all the time.
-_LEAST_PAUSE, _MOST_PAUSE, _QUIET_SHARE = 1.5, 40.0, 0.2
+# An editor reads what came of an edit before the next one. A server is quiet that takes less of a processor
+# than a busy one gets on a machine with much else to do; some look for changes all the time, and never are.
+_LEAST_PAUSE, _MOST_PAUSE, _LOOK, _QUIET_SHARE = 1.5, 40.0, 2.0, 0.05
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,8 +99,8 @@ def _pause(server: int) -> None:
     end = time.monotonic() + _MOST_PAUSE
     while time.monotonic() < end:
         before = processor_of(server)
-        time.sleep(1)
-        if processor_of(server) - before < _QUIET_SHARE:
+        time.sleep(_LOOK)
+        if processor_of(server) - before < _QUIET_SHARE * _LOOK:
             return
 
 
