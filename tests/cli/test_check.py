@@ -16,6 +16,8 @@ from tests.sample_site import copy_sample, write_sheet
 
 from dispute_briefings.cli import main
 from dispute_briefings.cli.explanations import explanation
+from dispute_briefings.cli.settings import OPTIONS
+from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.problems import RULES
 
 BROKEN = """- id: more
@@ -273,3 +275,30 @@ def test_a_site_is_checked_again_whenever_a_file_is_saved(tmp_path: Path) -> Non
         guard.cancel()
         watching.send_signal(signal.SIGINT)
         assert watching.wait(timeout=60) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "- briefings",
+            "- briefings:\n      raw_htm: trusted",
+            "no option 'raw_htm'; did you mean 'raw_html'?",
+        ),
+        ("language: en", "language: english", "`theme.language`: 'english' is no language tag"),
+    ],
+)
+def test_a_setting_that_would_stop_a_build_stops_the_check(
+    before: str, after: str, told: str, tmp_path: Path
+) -> None:
+    config = tmp_path / "mkdocs.yml"
+    config.write_text(
+        "theme:\n  name: material\n  language: en\nplugins:\n  - briefings\n".replace(before, after), "utf-8"
+    )
+    ran = CliRunner().invoke(main, ["check", "-f", str(config)])
+    assert ran.exit_code == 1
+    assert told in ran.output
+
+
+def test_the_options_are_those_of_the_plugin() -> None:
+    assert set(OPTIONS) == {key for key, _ in BriefingsOptions()._schema}

@@ -9,11 +9,27 @@ from typing import Any, TypeVar
 
 import click
 import yaml
+from pydantic_core import PydanticCustomError
 
+from dispute_briefings.facts.values import language_tag
 from dispute_briefings.pages.settings import Settings
+from dispute_briefings.problems import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
 VOCABULARY = "site_config/vocabulary.yml"
+# Those of the plugin, which only MkDocs can be asked for.
+OPTIONS = (
+    "fact_sheets",
+    "vocabulary",
+    "strict_review",
+    "raw_html",
+    "search",
+    "instant",
+    "cache",
+    "unbound",
+    "share_pictures",
+    "editor",
+)
 _YAML = "tag:yaml.org,2002:"
 
 
@@ -48,7 +64,8 @@ def read_settings(config_file: Path) -> Settings:
     """Return the settings of the site that a mkdocs.yml describes.
 
     Raises:
-        click.ClickException: the file is missing, is no YAML, or does not name the plugin.
+        click.ClickException: the file is missing, is no YAML, or does not name the plugin; the plugin has no
+            such option, or no language has that tag.
     """
     config = _read(config_file)
     options = _options(config, config_file)
@@ -56,6 +73,10 @@ def read_settings(config_file: Path) -> Settings:
     content = root / str(config.get("docs_dir", "docs"))
     theme = config.get("theme")
     language = theme.get("language", "en") if isinstance(theme, dict) else "en"
+    try:
+        language_tag(str(language))
+    except PydanticCustomError as error:
+        raise click.ClickException(f"{config_file}: `theme.language`: {error}") from error
     vocabulary = root / str(options.get("vocabulary") or VOCABULARY)
     return Settings(
         root=root,
@@ -119,7 +140,12 @@ def _options(config: dict[str, Any], config_file: Path) -> dict[str, Any]:
     entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
     for name, options in entries:
         if name == "briefings":
-            return options if isinstance(options, dict) else {}
+            given = options if isinstance(options, dict) else {}
+            for key in (str(each) for each in given):
+                if key not in OPTIONS:
+                    cure = nearest(key, OPTIONS) or f"its options are {', '.join(OPTIONS)}"
+                    raise click.ClickException(f"{config_file}: the plugin has no option '{key}'; {cure}")
+            return given
     raise click.ClickException(f"{config_file} does not name the plugin: add `- briefings` under `plugins:`")
 
 
