@@ -50,11 +50,12 @@ def test_an_article(browser: Browser, served: str, article: str) -> None:
 
 
 def test_a_page_asks_only_for_what_it_needs(browser: Browser, served: str) -> None:
-    def scripts(path: str) -> set[str]:
+    def ours(path: str) -> set[str]:
         urls = first_view(browser, served + path, PHONE)
-        return {Path(url).name for url in urls if url.endswith(".js") and "/briefings/" in url}
+        return {Path(url).name for url in urls if url.endswith((".js", ".css")) and "/briefings/" in url}
 
-    everywhere = scripts("about/")
-    assert everywhere & {"timeline.js", "days.js", "search.js"} == set()
-    assert scripts("timeline/") - everywhere == {"timeline.js"}
-    assert scripts("status/") - everywhere == {"days.js"}
+    everywhere = ours("about/")
+    assert everywhere & {"timeline.js", "days.js", "search.js", "timeline.css", "charts.css"} == set()
+    assert ours("timeline/") - everywhere == {"timeline.js", "timeline.css"}
+    assert ours("status/") - everywhere == {"days.js"}
+    assert ours("figures/hf-imports-korea-annual/") - everywhere == {"charts.css"}

@@ -98,7 +98,8 @@ def test_ten_hops_fetch_pages_and_what_only_they_need(reader: Reader, far: Page,
         "assets/briefings/timeline.js",
         "assets/briefings/days.js",
     }
-    assert not [each for each in paths if each.endswith((".css", ".xml"))]
+    assert [each for each in paths if each.endswith(".css")] == ["assets/briefings/timeline.css"]
+    assert not [each for each in paths if each.endswith(".xml")]
 
 
 def test_the_head_is_that_of_the_page(far: Page, reader: Reader) -> None:

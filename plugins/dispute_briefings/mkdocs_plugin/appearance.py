@@ -49,8 +49,12 @@ def with_appearance(config: MkDocsConfig, options: BriefingsOptions) -> MkDocsCo
 def with_assets(files: Files, config: MkDocsConfig, options: BriefingsOptions) -> tuple[Files, ThemeStyles]:
     """Add our styles, scripts and fonts; return the same files, and what the styles are linked by."""
     ours = compact_styles(_joined("styles/*.css"))
-    styles = theme_styles(config, files, ours)
-    made = {_STYLES: ours, **_scripts(options)}
+    parts = {
+        f"{_FOLDER}/{path.name}.css": compact_styles(_joined(f"styles/{path.name}/*.css"))
+        for path in _folders("styles")
+    }
+    styles = theme_styles(config, files, "".join((ours, *parts.values())))
+    made = {_STYLES: ours, **parts, **_scripts(options)}
     made.update((f"{_FOLDER}/{name}", content) for name, content in styles.contents.items())
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
