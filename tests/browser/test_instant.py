@@ -104,7 +104,9 @@ def test_ten_hops_fetch_pages_and_what_only_they_need(reader: Reader, far: Page,
 
 def test_the_head_is_that_of_the_page(far: Page, reader: Reader) -> None:
     path = far.url
-    head = "[...document.head.querySelectorAll('title, meta, link, script[type]')].map(each => "
+    # Styles that came with pages before stay.
+    kinds = "title, meta, link:not([rel=stylesheet]), script[type]"
+    head = f"[...document.head.querySelectorAll('{kinds}')].map(each => "
     head += "`${each.tagName} ${each.rel ?? each.name} ${each.href ?? each.content ?? each.text}`).sort()"
     in_place = far.evaluate(head)
     far.goto(path)
