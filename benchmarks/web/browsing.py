@@ -29,6 +29,8 @@ document.addEventListener("securitypolicyviolation", event =>
 _WORDS = """() => {
   const offered = "form, fieldset, label, button, output, .bf-scripted";
   for (const each of document.querySelectorAll(offered)) each.remove();
+  // What is not yet in sight is drawn later, and until then has no text.
+  for (const each of document.querySelectorAll("*")) each.style.contentVisibility = "visible";
   return [...document.querySelectorAll("article")].map(each => each.innerText).join(" ").split(/\\s+/);
 }"""
 _SEEN = """(every) => [...document.querySelectorAll(every)].filter(each =>
