@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -214,6 +215,12 @@ def problem(code: str, position: Position, what: str, cure: str = "") -> Problem
         KeyError: no rule has this code.
     """
     return Problem(code=code, severity=RULES[code].severity, position=position, what=what, cure=cure)
+
+
+def restored(fields: Mapping[str, Any]) -> Problem:
+    """Return a problem from its fields, as `dataclasses.asdict` gives them and JSON keeps them."""
+    severity, position = Severity(fields["severity"]), Position(**fields["position"])
+    return Problem(**{**fields, "severity": severity, "position": position})
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

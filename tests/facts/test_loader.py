@@ -304,3 +304,16 @@ def test_who_writes_an_unknown_field_is_told_the_fields(tmp_path: Path) -> None:
     write_sheet(site, "salt-quota/events/more.yml", f"{EVENT}  whereabouts: Northport\n")
     (found,) = load_site(site).problems
     assert {"place", "actors", "sources"} <= set(found.cure.partition("one of: ")[2].split(", "))
+
+
+def test_a_file_is_read_again_only_where_it_has_changed(tmp_path: Path) -> None:
+    site, sound = copy_sample(tmp_path), f"{EVENT}  sources: [northland-order]\n"
+    write_sheet(site, "salt-quota/events/more.yml", sound)
+    first = book_of(site)
+    write_sheet(site, "salt-quota/events/more.yml", sound.replace("title: More", "title: Still more"))
+    second = book_of(site)
+    points_elsewhere = {record.id for record in first.of_kind(Figure)}
+    anew = {each.id for each in second.records if first.by_id[each.id] is not each}
+    assert anew - points_elsewhere == {"more"}
+    assert anew >= points_elsewhere
+    assert second.record("more", Event).title.versions[0][1] == "Still more"

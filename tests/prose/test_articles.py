@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,18 @@ def test_pages_in_the_order_of_their_paths(tmp_path: Path) -> None:
         ("B", "Etching gas"),
     ]
     assert [(m.path, m.sentence) for m in mentioned["resin"]] == [("articles/b.md", "On resin.")]
+
+
+def test_a_page_is_read_again_only_where_it_or_the_book_has_changed(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    pages = {f"articles/{name}.md": HEAD.format(name, "2031-07-01", "") + "[[resin]]" for name in ("a", "b")}
+    first, _ = read_articles(written(content, pages), tmp_path, book())
+    edited = {**pages, "articles/b.md": pages["articles/b.md"] + " Of [[etching-gas]] too."}
+    second, _ = read_articles(written(content, edited), tmp_path, book())
+    assert second[0] is first[0]
+    assert [mention.record for mention in second[1].mentions] == ["resin", "etching-gas"]
+    third, _ = read_articles(content, tmp_path, replace(book()))
+    assert third[0] is not second[0]
 
 
 def test_without_a_book_front_matter_is_read(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dispute_briefings.pages.settings import FOLDER, SWITCH, Settings
-from dispute_briefings.problems import Position, Problem, Severity
+from dispute_briefings.problems import Problem, restored
 
 FILE = f"{FOLDER}/check.json"
 """Where it is kept, from the folder of mkdocs.yml."""
@@ -39,7 +39,7 @@ def kept_or_found(settings: Settings, find: Callable[[], tuple[Problem, ...]]) -
     before = _digest(settings)
     kept = _kept(path)
     if kept is not None and kept.get("of") == before:
-        return tuple(map(_problem, kept["problems"]))
+        return tuple(map(restored, kept["problems"]))
     problems = find()
     # What has changed meanwhile may have been read as it was before, or as it is now.
     if _digest(settings) == before:
@@ -57,11 +57,6 @@ def _kept(path: Path) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return kept if isinstance(kept, dict) else None
-
-
-def _problem(kept: dict[str, Any]) -> Problem:
-    severity, position = Severity(kept["severity"]), Position(**kept["position"])
-    return Problem(**{**kept, "severity": severity, "position": position})
 
 
 def _digest(settings: Settings) -> str:

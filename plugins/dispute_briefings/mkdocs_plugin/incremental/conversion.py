@@ -21,7 +21,7 @@ from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.store import Store
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
-from dispute_briefings.problems import Position, Problem, Severity
+from dispute_briefings.problems import restored
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.safety import SafetyExtension
 
@@ -206,17 +206,12 @@ class Converter:
         if _log.getEffectiveLevel() > logging.DEBUG:
             linked = ((files.get_file_from_path(path), anchors) for path, anchors in found["links"])
             page.links_to_anchors = {file: anchors for file, anchors in linked if file is not None}
-        self._extension.take_over(map(_problem, found["problems"]), found["used"])
+        self._extension.take_over(map(restored, found["problems"]), found["used"])
         if self._safety is not None:
             self._safety.left_out.clear()
             self._safety.left_out.update(dict.fromkeys(found["left_out"]))
         for level, message in found["told"]:
             _log.log(level, "%s", message)
-
-
-def _problem(found: Mapping[str, Any]) -> Problem:
-    severity, position = Severity(found["severity"]), Position(**found["position"])
-    return Problem(**{**found, "severity": severity, "position": position})
 
 
 def _levels(config: MkDocsConfig) -> str:
