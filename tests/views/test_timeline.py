@@ -15,7 +15,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Party
 from dispute_briefings.pages.page import Desk
 from dispute_briefings.pages.timeline import timeline_page
-from dispute_briefings.views import timeline_overview
+from dispute_briefings.views import timeline, timeline_overview
 
 EVENTS = """
 - id: quota-plan
@@ -164,6 +164,25 @@ def test_of_many_events_those_of_a_time_are_one_column(monkeypatch: pytest.Monke
     assert sum(int(words.split()[0]) for words in told) == len(book.timeline)
     assert len(told) < len(book.timeline) / 1.5
     assert all(mark.attrib["data-day"] for mark in view.iter("g"))
+
+
+@pytest.mark.parametrize("many", [10_000, 3])
+def test_only_many_events_are_laid_out_as_they_come_into_sight(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "_MANY", many)
+    setting = setting_of(real_book())
+    for options, has_parts in (
+        ({"anchors": True, "months": True}, True),
+        ({"anchors": True}, True),
+        ({}, False),
+    ):
+        classes = [
+            element.get("class", "").split()
+            for element in parsed(draw("timeline", options, setting).html).iter()
+        ]
+        assert any("bf-part" in each for each in classes) is has_parts
+        assert any("bf-lazy" in each for each in classes) is (has_parts and many == 3)
 
 
 @pytest.mark.parametrize(("earlier", "is_named"), [(1, False), (4, True)])

@@ -31,6 +31,9 @@ from dispute_briefings.views.labels import disputes_named, short_name
 _NARROWING = ("dispute", "material", "party", "measure", "proceeding", "strand", "kind")
 """The options that the filters of the page of all events have too."""
 
+_MANY = 300
+"""More events than this are laid out as they come into sight, at the price of links that land less exactly."""
+
 
 class TimelineOptions(Value):
     """Which events: those that begin between `from` and `until` and fit every other option given.
@@ -195,6 +198,7 @@ def draw(drawing: Drawing, options: TimelineOptions) -> Markup:
         records=lambda record_ids: _known(drawing, record_ids),
         short_name=short_name,
         resting_on=resting_on,
+        is_long=options.anchors and len(drawing.book.timeline) > _MANY,
         is_named=lambda strand, materials: strand.title in map(drawing.name, materials),
         of=partial(disputes_named, drawing, among=options.dispute),
         whole=_whole(drawing, options),

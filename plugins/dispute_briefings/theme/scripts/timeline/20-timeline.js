@@ -148,7 +148,7 @@
       if (part.shown === part.wasShown) return;
       part.wasShown = part.shown;
       for (const element of part.elements) element.classList.toggle("bf-none", part.shown === 0);
-      if (part.holder.matches(".bf-part")) part.holder.style.containIntrinsicBlockSize = `auto ${tall * part.shown}rem`;
+      if (part.holder.matches(".bf-lazy")) part.holder.style.containIntrinsicBlockSize = `auto ${tall * part.shown}rem`;
       if (!part.count) return;
       const slots = { n: digits.format(part.shown), all: digits.format(part.all) };
       part.count.textContent = part.shown === part.all ? part.told : filled(said.part, slots);
