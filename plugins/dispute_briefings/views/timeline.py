@@ -32,7 +32,7 @@ _NARROWING = ("dispute", "material", "party", "measure", "proceeding", "strand",
 """The options that the filters of the page of all events have too."""
 
 _MANY = 300
-"""More events than this are laid out as they come into sight, at the price of links that land less exactly."""
+"""More events than this are laid out as they come into sight, though links then land less exactly."""
 
 
 class TimelineOptions(Value):
