@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import version
 
 import click
 
@@ -42,6 +41,6 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("mkdocs-dispute-briefings"), prog_name="briefings")
+@click.version_option(package_name="mkdocs-dispute-briefings", prog_name="briefings")
 def main() -> None:
     """Begin, check, preview, build and write out a site of dispute briefings."""
