@@ -120,7 +120,11 @@ def _told(article: Article, found: Sequence[Candidate]) -> dict[str, list[tuple[
     names = {str(f["record"]) for kind, _, f in by_kind if kind == "name" and "record" in f}
     return {
         "source": [(name, article.said[name].value) for name in FIELDS if name in article.said],
-        "dates": [(words, str(f.get("date", OPEN))) for kind, words, f in by_kind if kind == "date"],
+        "dates": [
+            (str(f.get("said", words)), str(f.get("date", OPEN)))
+            for kind, words, f in by_kind
+            if kind in {"date", "event"}
+        ],
         "names": [(name,) for name in sorted(names)],
         "variants": [(words, str(f["record"])) for kind, words, f in by_kind if kind == "variant"],
     }

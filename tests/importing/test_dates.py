@@ -111,6 +111,12 @@ def test_a_date_that_may_be_two_says_which() -> None:
         ("fr", "Le 4 juillet 2019, puis le 16 décembre.", ["2019-07-04", "2019-12-16"]),
         ("fr", "Le 1er juillet 2019.", ["2019-07-01"]),
         ("de", "Am 4. Juli 2019 und im August 2019.", ["2019-07-04", "2019-08"]),
+        ("fr", "Le 1er août, puis le 28 août 2018.", ["2018-08-01", "2018-08-28"]),
+        (
+            "de",
+            "Am 1. August und am 28. August 2018. Am 4. Juli kam es.",
+            ["2018-08-01", "2018-08-28", "2019-07-04"],
+        ),
     ],
 )
 def test_in_other_languages_the_names_of_months_are_known(

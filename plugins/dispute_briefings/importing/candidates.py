@@ -9,14 +9,16 @@ from dispute_briefings.facts.dates import Date, DateError
 from dispute_briefings.importing.article import Article
 from dispute_briefings.importing.candidate import KINDS, Candidate, few_words
 from dispute_briefings.importing.dates import DateExpression, date_expressions
-from dispute_briefings.importing.happenings import happenings
+from dispute_briefings.importing.happenings import Happening, happenings
 from dispute_briefings.importing.measured import measured
 from dispute_briefings.importing.variants import Variants
 from dispute_briefings.language.names import FoundName, names_of
 
 
 def candidates(article: Article, book: FactBook) -> tuple[Candidate, ...]:
-    """Return what may become facts, by kind and then by place.
+    """Return what may become facts, by kind and then by place; each date once.
+
+    A date that an event is told with stands there, with its words and its reason.
 
     Args:
         article: its own words are read, and counted from its day of publication.
@@ -25,10 +27,12 @@ def candidates(article: Article, book: FactBook) -> tuple[Candidate, ...]:
     text, language = article.own, article.get("language")
     dates = date_expressions(text, page=_day(article.get("published")), language=language)
     names = [each for each in names_of(book).found_in(text) if each.records or each.misspelt]
+    told = tuple(happenings(text, book, names, dates, language))
+    of_events = {each.date for each in told}
     found = [
-        *_events(article, book, names, dates),
-        *_variants(text, book, names),
-        *(_date(text, each) for each in dates),
+        *(_event(text, each) for each in told),
+        *_variants(text, book, names, language),
+        *(_date(text, each) for each in dates if each not in of_events),
         *_names(text, names),
         *_numbers(text, dates),
     ]
@@ -46,27 +50,26 @@ def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def _events(
-    article: Article, book: FactBook, names: Sequence[FoundName], dates: Sequence[DateExpression]
+def _event(text: str, each: Happening) -> Candidate:
+    materials = (("materials", each.materials),) if each.materials else ()
+    return Candidate(
+        kind="event",
+        line=_line(text, each.start),
+        words=few_words(text[each.start : each.end]),
+        fields=(
+            ("date", str(each.date.date)),
+            ("said", few_words(each.date.words)),
+            ("reason", each.date.reason),
+            ("actors", each.actors),
+            *materials,
+        ),
+    )
+
+
+def _variants(
+    text: str, book: FactBook, names: Sequence[FoundName], language: str | None
 ) -> Iterator[Candidate]:
-    text = article.own
-    for each in happenings(text, book, names, dates, article.get("language")):
-        materials = (("materials", each.materials),) if each.materials else ()
-        yield Candidate(
-            kind="event",
-            line=_line(text, each.start),
-            words=few_words(text[each.start : each.end]),
-            fields=(
-                ("date", str(each.date.date)),
-                ("said", few_words(each.date.words)),
-                ("actors", each.actors),
-                *materials,
-            ),
-        )
-
-
-def _variants(text: str, book: FactBook, names: Sequence[FoundName]) -> Iterator[Candidate]:
-    for each in Variants(book).found_in(text, names):
+    for each in Variants(book).found_in(text, names, language):
         yield Candidate(
             kind="variant",
             line=_line(text, each.start),

@@ -68,6 +68,7 @@ def written(found: Iterable[Candidate], *, source: str, language: str | None, pu
         f"#   briefings candidates list {source}",
         f"#   briefings candidates accept {source} 1",
         f"#   briefings candidates drop {source} 2 3",
+        "# An event has its date with it; the dates of no event come after these.",
         f"format: {FORMAT}",
         f"source: {source}",
         *([f"published: {published}"] if published else []),

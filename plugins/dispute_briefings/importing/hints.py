@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.importing.bare_days import dated
+from dispute_briefings.importing.sentence_spans import SentenceSpans
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _OF = r"(?:del?\s+)?"
@@ -43,25 +44,40 @@ def is_there() -> bool:
 
 
 def hints(text: str, *, page: Date | None, language: str) -> Iterator[Hint]:
-    """Yield the dates of a text that name a month; nothing where dateparser is not installed."""
+    """Yield the dates of a text that name a month; nothing where dateparser is not installed.
+
+    A day without its year has that of a date in its sentence; else it is the last one before the article.
+    """
     if not is_there():
         return
-    for found in _FORM.finditer(text):
-        month = _month((found["month"] or found["month2"]).rstrip("."), language)
-        if month is not None:
-            year = found["year"] or found["year2"]
-            date, reason = _date(year, month, found["day"], page)
-            yield Hint(start=found.start(), end=found.end(), date=date, reason=reason)
+    sentences = SentenceSpans(text)
+    read = [
+        (found, month)
+        for found in _FORM.finditer(text)
+        if (month := _month((found["month"] or found["month2"]).rstrip("."), language)) is not None
+    ]
+    years = {found.start(): year for found, _ in read if (year := found["year"] or found["year2"])}
+    for found, month in read:
+        start, end = sentences.around(found.start())
+        near = next((year for at, year in years.items() if start <= at < end), None)
+        date, reason = _date(years.get(found.start()), near, month, found["day"], page)
+        yield Hint(start=found.start(), end=found.end(), date=date, reason=reason)
 
 
-def _date(year: str | None, month: int, day: str | None, page: Date | None) -> tuple[Date | None, str]:
+def _date(
+    year: str | None, near: str | None, month: int, day: str | None, page: Date | None
+) -> tuple[Date | None, str]:
+    """Return the date of a month and a day, of which the year may be written beside it or in the sentence."""
+    read = "its month as dateparser reads it"
     if year is not None:
-        return dated(int(year), month, day), "its month as dateparser reads it"
+        return dated(int(year), month, day), read
+    if near is not None:
+        return dated(int(near), month, day), f"{read}; in the year {near}, in the same sentence"
     if page is None or page.first is None or page.precision not in {"day", "minute"}:
         return None, "it names no year, and the day of the article is not known"
     is_this_year = (month, int(day or 1)) <= (page.first.month, page.first.day)
     last = dated(page.first.year if is_this_year else page.first.year - 1, month, day)
-    return last, f"its month as dateparser reads it; the last one from {page}, the day of the article"
+    return last, f"{read}; the last one from {page}, the day of the article"
 
 
 @lru_cache(maxsize=4096)

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dispute_briefings.importing.publication import Stamp, stamp
+from dispute_briefings.importing.western_days import DAY as WESTERN_DAY
 from dispute_briefings.language.written_dates import MONTH, half_width
 
 _DAY = (
     r"(?:19|20)\d\d\s?(?:[-./]\s?\d\d?\s?[-./]\s?\d\d?\.?|년\s?\d\d?월\s?\d\d?일|年\s?\d\d?月\s?\d\d?日)"
     r"|(?:令和|平成|昭和)(?:\d\d?|元)年\d\d?月\d\d?日"
+    rf"|{WESTERN_DAY}"
     rf"|(?:{MONTH})\s+\d\d?(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d\d?(?:st|nd|rd|th)?\s+(?:{MONTH}),?\s+(?:19|20)\d\d"
 )
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
@@ -22,17 +24,18 @@ _OF_DAY = (
 )
 _PUBLISHED = (
     r"(?i:first\s+published|published(?:\s+(?:on|date))?|publication\s+date|posted(?:\s+on)?|issued(?:\s+on)?"
-    r"|date(?:\s+published)?)|기사\s?입력"
+    r"|date(?:\s+published)?|publiée?(?:\s+le)?|mise?\s+en\s+ligne(?:\s+le)?|veröffentlicht(?:\s+am)?|erschienen(?:\s+am)?)|기사\s?입력"
     r"|입력(?:일시|시간)?|등록(?:일시)?|승인(?:일시)?|발행(?:일)?"
     r"|게재(?:일)?|작성(?:일)?|송고(?:시간)?"
+    r"|发布(?:时间|日期)?|发表(?:时间|日期)?|發布(?:時間|日期)?"
     r"|公開(?:日時?)?|掲載(?:日時?)?|配信(?:日時?)?|投稿(?:日)?|発行(?:日)?|発表(?:日)?"
 )
 _UPDATED = (
-    r"(?i:(?:last\s+)?(?:updated|modified)(?:\s+on)?)|최종\s?수정(?:일시)?|수정(?:일시)?|업데이트"
+    r"(?i:(?:last\s+)?(?:updated|modified)(?:\s+on)?|mise?\s+à\s+jour(?:\s+le)?|(?:zuletzt\s+)?aktualisiert(?:\s+am)?)|更新(?:时间|時間)|최종\s?수정(?:일시)?|수정(?:일시)?|업데이트"
     r"|(?:最終)?更新(?:日時?)?|修正"
 )
 _LABELLED = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<p>{_PUBLISHED})|(?P<u>{_UPDATED}))\s*(?:at|on)?\s*[:：|・]?\s*"
+    rf"(?<![^\W\d_])(?:(?P<p>{_PUBLISHED})|(?P<u>{_UPDATED}))\s*(?:at|on|le|am)?\s*[:：|・]?\s*"
     rf"(?P<day>{_WEEKDAY}(?:{_DAY}))(?P<time>{_OF_DAY})"
 )
 _BEHIND = re.compile(

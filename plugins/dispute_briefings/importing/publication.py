@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dispute_briefings.importing.article import Said
 from dispute_briefings.importing.bare_days import numbered_dates
+from dispute_briefings.importing.western_days import western_days
 from dispute_briefings.language.written_dates import half_width, written_dates
 
 _STAMP = re.compile(
@@ -41,6 +42,8 @@ def stamp(text: str, where: str) -> Stamp | None:
         return Stamp(day=date, where=where, is_utc=(found["zone"] or "") in _UTC)
     days = [each.date for each in written_dates(plain) if each.date is not None and each.day is not None]
     days += [each.date for each in numbered_dates(plain) if each.date is not None]
+    if not days and len(western := western_days(plain)) == 1:
+        return Stamp(day=western[0], where=where)
     if len(days) != 1 or days[0].precision != "day" or days[0].first is None:
         return None
     return Stamp(day=days[0].first, where=where, is_utc=_GMT_BEHIND.search(plain) is not None)

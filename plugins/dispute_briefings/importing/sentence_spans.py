@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from dispute_briefings.importing.western_days import MONTHS
 from dispute_briefings.language.sentences import Sentences
 
-# A point that ends no sentence: of a month or a title that is cut, before a number or a name.
+# A point that ends no sentence: of a month or a title that is cut, before a number or name; of a German day.
 _CUT = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Gov|Gen|Sen|Rep|Lt|Col|U\.S|U\.N)\.(?=\s)|(?<=\d)\.(?=\s?\d)"
+    rf"|(?<=\d)\.(?=\s{MONTHS}\b)"
 )
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Party, Record
+from dispute_briefings.importing.common_names import CommonNames
+from dispute_briefings.importing.near_words import distance, is_inflected
 from dispute_briefings.language.names import NAMED, FoundName
 from dispute_briefings.language.scripts import Script, script_of
 from dispute_briefings.language.word_bounds import begins_word, ends_word
@@ -48,6 +50,7 @@ class Variants:
         self._by_rest: dict[tuple[int, tuple[str, ...], int], list[tuple[str, _Known]]] = defaultdict(list)
         self._single: dict[str, list[_Known]] = defaultdict(list)
         self._eastern: list[_Known] = []
+        self._common = CommonNames(book)
         for known in _names(book):
             self._exact.add(_plain(known.text))
             if all(script_of(c) in {Script.LETTERS, Script.NONE} for c in known.text):
@@ -67,16 +70,20 @@ class Variants:
             for at, word in enumerate(words):
                 self._by_rest[len(words), (*words[:at], *words[at + 1 :]), at].append((word, known))
 
-    def found_in(self, text: str, taken: Iterable[FoundName]) -> Iterator[Variant]:
+    def found_in(
+        self, text: str, taken: Iterable[FoundName], language: str | None = None
+    ) -> Iterator[Variant]:
         """Yield what is near a name, outside the names that were found; the first of all places of each.
 
         Args:
             text: the article's own words.
             taken: the names that are known there.
+            language: what it is written in: names that are words of another language are not looked for.
         """
         spans = [(each.start, each.end) for each in taken]
         told: set[tuple[str, str]] = set()
-        for each in sorted((*self._latin(text), *self._east(text)), key=lambda v: (v.start, v.start - v.end)):
+        found = (*self._latin(text), *self._east(text), *self._words(text, language))
+        for each in sorted(found, key=lambda v: (v.start, v.start - v.end)):
             words = " ".join(text[each.start : each.end].split())
             if (words, each.record) in told or _within(each, spans):
                 continue
@@ -100,6 +107,10 @@ class Variants:
                             yield Variant(
                                 start=group[0][0], end=group[-1][1], near=known.text, record=known.record
                             )
+
+    def _words(self, text: str, language: str | None) -> Iterator[Variant]:
+        for each in self._common.found_in(text, language):
+            yield Variant(start=each.start, end=each.end, near=each.near, record=each.record)
 
     def _near(self, words: list[str]) -> _Known | None:
         if " ".join(words) in self._exact:
@@ -153,14 +164,14 @@ def _key(words: Iterable[str]) -> str:
 
 
 def _is_near(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < _LONG or one[:1] != other[:1] or _is_inflected(one, other):
+    if min(len(one), len(other)) < _LONG or one[:1] != other[:1] or is_inflected(one, other):
         return False
     return distance(one, other, most=2) <= (2 if len(other) >= _LONGER else 1)
 
 
 def _is_near_part(one: str, other: str) -> bool:
     """Whether two words may be one part of a name: they begin alike, or sound so at their beginning."""
-    if min(len(one), len(other)) < 3 or _is_inflected(one, other):
+    if min(len(one), len(other)) < 3 or is_inflected(one, other):
         return False
     if one[0] != other[0] and {one[0], other[0]} not in _SOUND_ALIKE:
         return False
@@ -169,23 +180,6 @@ def _is_near_part(one: str, other: str) -> bool:
 
 # As romanisations of Korean and Japanese write the same sound.
 _SOUND_ALIKE = [{"g", "k"}, {"d", "t"}, {"b", "p"}, {"j", "c"}, {"r", "l"}, {"y", "i"}, {"f", "h"}]
-
-
-def _is_inflected(one: str, other: str) -> bool:
-    """Whether one is the other with an English ending: its plural, or what is of it."""
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and long[len(short) :] in {
-        "s",
-        "es",
-        "n",
-        "an",
-        "ed",
-        "d",
-        "ing",
-        "er",
-        "ly",
-        "'s",
-    }
 
 
 def _fixed(known: _Known) -> str:
@@ -225,28 +219,6 @@ def _is_word(text: str, start: int, end: int, known: _Known) -> bool:
 
 def _within(each: Variant, spans: list[tuple[int, int]]) -> bool:
     return any(start < each.end and each.start < end for start, end in spans)
-
-
-def distance(one: str, other: str, *, most: int) -> int:
-    """Return how many letters are put in, left out, exchanged or swapped between two words (Damerau 1964).
-
-    More than `most` is told as `most` + 1.
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        here = [i]
-        for j, b in enumerate(other, 1):
-            least = min(above[j] + 1, here[-1] + 1, above[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
-                least = min(least, before[j - 2] + 1)
-            here.append(least)
-        before, above = above, here
-        if min(here) > most:
-            return most + 1
-    return above[-1]
 
 
 def language_of_name(text: str, kind: str, record: Record, language: str) -> str | None:
