@@ -59,6 +59,27 @@ def test_japanese_is_found_inside_unspaced_text(page: Page) -> None:
     assert "Export control dispute between Japan and Korea" in look_for(page, "輸出管理")
 
 
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("정책대화", "Export control policy dialogue"),  # of 수출관리정책대화
+        (
+            "수출관리를",
+            "Export control dispute between Japan and Korea",
+        ),  # 수출관리, with a particle behind it
+    ],
+)
+def test_korean_is_found_inside_a_compound_and_with_a_particle(page: Page, query: str, title: str) -> None:
+    assert title in look_for(page, query)[:4]
+
+
+@pytest.mark.parametrize("query", ["불화수소", "フッ化水素", "水素"])
+def test_what_was_found_is_shown_as_it_is_written(page: Page, query: str) -> None:
+    look_for(page, query)
+    marked = page.locator(".bf-search-excerpt mark").all_inner_texts()
+    assert any(query in each for each in marked), marked
+
+
 def test_a_section_is_led_to(page: Page, served: str) -> None:
     look_for(page, "consultations panel withdrawn")
     section = page.locator(".bf-search-sections a").first

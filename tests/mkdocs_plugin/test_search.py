@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from benchmarks import named_pages
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin import pagefind
 from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
 from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER
-from dispute_briefings.mkdocs_plugin.search import indexed, spaced
+from dispute_briefings.mkdocs_plugin.search import indexed
+from dispute_briefings.mkdocs_plugin.search_words import as_written, given
 
 ON = "plugins: [briefings]\n"
 
@@ -99,8 +103,70 @@ def test_a_page_is_indexed_with_its_title_and_facets_as_text() -> None:
     assert "¶" not in html
 
 
-def test_characters_of_unspaced_scripts_are_words_of_their_own() -> None:
-    space = "\u200a"
-    assert spaced("フッ化水素 HF") == space.join("フッ化水素") + " HF"
-    assert spaced("불화수소를") == space.join("불화수소를")
-    assert spaced("salt and pepper") == "salt and pepper"
+# Words without spaces between them ------------------------------------------------------------------
+
+
+def composed(text: str) -> str:
+    """Return a text with its letters in one piece, and each hair space shown as a bar."""
+    return normalize("NFC", text).replace("\u200a", "|")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("salt and pepper", "salt and pepper"),
+        ("규제", "규제"),
+        ("수출규제는 강화", "수출규제는`출규제는`규제는`제는 강화"),
+        ("SK하이닉스", "SK하이닉스`하이닉스`이닉스`닉스"),
+        ("フッ化水素 HF", "|フッ化水素`ッ化水素`化水素`水素`素| HF"),
+        ("韓国の規制", "|韓国`国||の||規制`制|"),
+        (
+            "アイウエオカキクケコ",
+            "|アイウエオカキクケコ`イウエオカキクケ`ウエオカキクケコ`エオカキクケコ`オカキクケコ`カキクケコ`キクケコ`クケコ`ケコ`コ|",
+        ),
+    ],
+)
+def test_a_word_is_given_with_what_stands_in_it(text: str, words: str) -> None:
+    assert composed(given(text)) == words
+    assert as_written(given(text)).replace("\u200a", "") == text
+
+
+def test_a_letter_is_given_as_those_that_it_is_composed_of() -> None:
+    # Otherwise the indexer cuts all words in Hangul into no pieces.
+    assert given("각") == "\u1100\u1161\u11a8"
+    assert as_written("\u1100\u1161\u11a8") == "각"
+
+
+def index_of(*texts: str) -> dict[str, bytes]:
+    """Return the files of an index of pages with these texts."""
+    index = Pagefind("en")
+    for number, text in enumerate(texts):
+        index.add_page(f"{number}/", indexed(f"<p>{text}</p>", f"Page {number}", {}))
+    files = index.files()
+    index.close()
+    return files
+
+
+def test_results_read_as_the_page_does() -> None:
+    text = "수출규제는 フッ化水素 `gas`"
+    (fragment,) = (held for path, held in index_of(text).items() if path.endswith(".pf_fragment"))
+    page = json.loads(gzip.decompress(fragment).removeprefix(b"pagefind_dcd"))
+    assert page["content"].replace("\u200a", "") == text
+
+
+def test_pages_with_the_same_text_are_all_listed() -> None:
+    index = Pagefind("en")
+    for _ in range(2):
+        index.add_page("a/", indexed("<p>수출규제는</p>", "A", {}))
+    files = index.files()
+    index.close()
+    assert sum(path.endswith(".pf_fragment") for path in files) == 1
+
+
+def test_much_korean_and_japanese_is_cut_into_pieces() -> None:
+    terms = named_pages.names(600)
+    texts = (named_pages.page(number, terms) for number in range(300) if number % 5 > 2)
+    pieces = [held for path, held in index_of(*texts).items() if path.endswith(".pf_index")]
+    assert len(pieces) > 50
+    # A first query loads one for each of its words, beside 100 kB at most.
+    assert max(map(len, pieces)) < 25_000

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import queue
 import subprocess
 import threading
@@ -18,11 +19,15 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
-from dispute_briefings.mkdocs_plugin.index_files import ordered
+from dispute_briefings.mkdocs_plugin.index_files import published
 
 # Dialogs that are not ours, a worker that does in a second script what the first one can, and the program
 # for languages that none is named for.
 _NOT_NEEDED = ("-ui.", "-highlight.", "playground", "-worker.", "wasm.unknown.")
+
+# How many places of words are in one piece of the index. A query loads a piece for each of its words; as the
+# program would cut them, two would be half of all that is loaded.
+_PIECE = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
 
 # How many pages wait for the indexer at the most, each in memory.
 _WAITING = 32
@@ -44,6 +49,7 @@ class Pagefind:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            env={**os.environ, **_PIECE},
         )
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -78,7 +84,9 @@ class Pagefind:
             if answer["type"] == "Error":
                 raise IndexingError(f"`pagefind` says: {answer['message']}")
         files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-        return ordered({path: files[path] for path in files if not any(each in path for each in _NOT_NEEDED)})
+        return published(
+            {path: files[path] for path in files if not any(each in path for each in _NOT_NEEDED)}
+        )
 
     def close(self) -> None:
         """End the program, whatever it is doing."""

@@ -18,6 +18,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Record, Source
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
+from dispute_briefings.mkdocs_plugin.search_words import LETTERS, given
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.views.addresses import page_of
@@ -27,14 +28,9 @@ from dispute_briefings.views.wording import wording
 _OTHERS = ("search", "material/search")
 
 _LINK_TO_HEADING = re.compile(r'<a class="headerlink".*?</a>')
-# Hangul syllables, kana and Han characters with another one behind them: where a word of theirs ends, no
-# space says. Taken one by one, and a query too, they are found wherever they stand.
-_LETTERS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_UNSPACED = re.compile(rf"([{_LETTERS}])(?=[{_LETTERS}])")
 # What the indexer never asks for makes up half of a page.
 _UNASKED = re.compile(r"""\s(?:href|class|title|aria-[a-z]+|data-bf-[a-z-]+)="[^"<>]*"(?=[^<>]*>)""")
-_TEXT = re.compile(rf">([^<{_LETTERS}]*[{_LETTERS}][^<]*)<")
-_HAIR_SPACE = "\u200a"
+_TEXT = re.compile(rf">([^<{LETTERS}]*[{LETTERS}][^<]*)<")
 
 # Our words for a number of results begin so, with the plural form behind it.
 _COUNT = "search-count-"
@@ -196,19 +192,14 @@ def indexed(html: str, title: str, facets: Facets, weight: float = 1) -> str:
         facets: what it is narrowed down by.
         weight: that of its words beside those of other pages.
     """
-    told = [f'<p data-pagefind-meta="title" data-pagefind-ignore>{escape(spaced(title))}</p>']
+    told = [f'<p data-pagefind-meta="title" data-pagefind-ignore>{escape(given(title))}</p>']
     told += [
         f'<p data-pagefind-filter="{name}" data-pagefind-ignore>{escape(value)}</p>'
         for name, values in facets.items()
         for value in values
     ]
     text = _UNASKED.sub("", _LINK_TO_HEADING.sub("", html))
-    text = _TEXT.sub(lambda found: f">{spaced(found[1])}<", text)
+    text = _TEXT.sub(lambda found: f">{given(found[1])}<", text)
     head = f"<!doctype html><html><body>{''.join(told)}"
     body = f'<div data-pagefind-body data-pagefind-weight="{weight}">{text}</div>'
     return f"{head}{body}</body></html>"
-
-
-def spaced(text: str) -> str:
-    """Return a text whose Hangul, kana and Han characters are words of their own."""
-    return _UNSPACED.sub(rf"\1{_HAIR_SPACE}", text)

@@ -4,14 +4,22 @@
 const searchIn = (() => {
   const AT_ONCE = 10;
   const SECTIONS = 3;
-  // One character is one word in the index, where no space says where words end.
-  const UNSPACED = /([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])/g;
+  // Letters of words that no space parts, and how many the index has of one at the most (`search_words.py`).
+  const RUN = /[\uac00-\ud7a3]+|[\u3041-\u309f]+|[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fc-\u30ff]+/g;
+  const HIRAGANA = /^[\u3041-\u309f]+$/;
+  const LONGEST = 8;
   const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&#x27;": "'" };
 
-  const spaced = (query) => {
-    const words = query.trim().replace(UNSPACED, "$1 ");
-    // A word without a space in it, and nothing else, is looked for as it stands.
-    return words.includes(" ") && !/\s/.test(query.trim()) ? `"${words}"` : words;
+  // Words as the index has them. Between others, hiragana are endings and particles, which every text has.
+  const wordsOf = (query) => {
+    const parted = query.normalize("NFC").replace(RUN, (run, at, all) => {
+      const pieces = Array.from({ length: Math.ceil(run.length / LONGEST) }, (_, n) => run.substr(n * LONGEST, LONGEST));
+      const spaced = pieces.join(" ");
+      return /[\uac00-\ud7a3]/.test(run) ? spaced : ` ${spaced} `;
+    });
+    const found = parted.split(/\s+/).filter(Boolean);
+    const telling = found.filter((word) => !HIRAGANA.test(word));
+    return (telling.length ? telling : found).join(" ");
   };
 
   const read = (text) =>
@@ -96,7 +104,7 @@ const searchIn = (() => {
     async find() {
       if (!this.index) return;
       const round = ++this.round;
-      const query = spaced(this.query.value);
+      const query = wordsOf(this.query.value);
       const filters = this.chosen();
       if (!query && !Object.keys(filters).length) {
         this.told.textContent = "";
