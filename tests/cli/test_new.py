@@ -142,6 +142,42 @@ def test_a_mistake_is_told_with_its_cure_and_nothing_is_written(
     assert sheets(site) == before
 
 
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("date=2032-02-31", "date: error[bad-date] event 'third-round': '2032-02-31': February 2032 has"),
+        ("strand=pepper", "strand: error[unknown-part] event 'third-round': no strand 'pepper'"),
+        (
+            "facts={tonnage: {label: Salt, value: 4, unit: tonnen}}",
+            "facts.tonnage.unit: error[unknown-word] event 'third-round': 'tonnen'",
+        ),
+        (
+            "facts={tonnage: {label: Salt",
+            "`facts` is not well-formed YAML: the { that stands here is never closed",
+        ),
+        ("leads_to=[nothing]", "leads_to.1: error[unknown-record] event 'third-round': no event 'nothing'"),
+    ],
+)
+def test_a_mistake_is_told_by_its_field_and_not_by_a_line_that_no_file_has(
+    field: str, told: str, tmp_path: Path
+) -> None:
+    site = copy_sample(tmp_path)
+    before = sheets(site)
+    given = EVENT if not field.startswith("date=") else (EVENT[0], *EVENT[2:])
+    ran = new(site, "event", *given, field)
+    assert ran.exit_code == 1
+    assert told in ran.output
+    assert ".yml:" not in ran.output
+    assert sheets(site) == before
+
+
+def test_what_is_odd_is_told_by_its_field_where_nothing_is_written(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "event", EVENT[0], "date=2099-01-02", *EVENT[2:], "--dry-run")
+    assert "\ndate: warning[future-date] event 'third-round'" in ran.output
+    assert new(site, "event", EVENT[0], "date=2099-01-02", *EVENT[2:]).output.count(".yml:") > 1
+
+
 def test_all_that_is_missing_is_told_in_the_form_in_which_it_is_typed(tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
     ran = new(site, "conflict", "question=Who moved first?")
@@ -190,6 +226,38 @@ def test_a_text_that_yaml_would_take_for_something_is_quoted(tmp_path: Path) -> 
     assert ran.exit_code == 0, ran.output
     assert not load_site(site).problems
     assert book_of(site).by_id["quoted"].heading.plain == title
+
+
+def test_entries_stand_in_lines_of_their_own(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    steps = "history=[{status: announced, event: quota-announced},{status: in-force, date: 2032-01-02}]"
+    long = "summary=" + " ".join(["The quota on salt was not the first of its kind."] * 4)
+    ran = new(site, "measure", "name=Duty", "by=northland", steps, long, "sources=northland-order")
+    assert ran.exit_code == 0, ran.output
+    assert sheets(site)["salt-quota/measures.yml"].endswith(
+        """
+- id: duty
+  name: Duty
+  by: northland
+  history:
+    - {status: announced, event: quota-announced}
+    - {status: in-force, date: 2032-01-02}
+  summary: >-
+    The quota on salt was not the first of its kind. The quota on salt was not the first of its
+    kind. The quota on salt was not the first of its kind. The quota on salt was not the first of
+    its kind.
+  sources: [northland-order]
+"""
+    )
+
+
+def test_names_stand_for_a_name_and_a_party_for_a_country(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    names = "names=[{text: Northland Salt, kind: short}, {text: 북국소금, lang: ko}]"
+    ran = new(site, "party", names, "kind=firm", "country=Northland", "sources=northland-order")
+    assert ran.exit_code == 0, ran.output
+    assert "'Northland' is northland" in ran.output
+    assert book_of(site).by_id["northland-salt"].model_dump()["country"] == "northland"
 
 
 def test_an_id_is_made_of_the_name_in_the_language_of_the_site(tmp_path: Path) -> None:

@@ -20,8 +20,9 @@ from dispute_briefings.cli.writing import (
     sound_book,
     write_texts,
 )
+from dispute_briefings.facts.block_style import in_brackets
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.drafts import DraftError, draft, in_brackets, needed, year_of
+from dispute_briefings.facts.drafts import DraftError, draft, needed, year_of
 from dispute_briefings.facts.name_lines import with_name
 from dispute_briefings.facts.places import place_of, with_record
 from dispute_briefings.importing.candidate import Candidate

@@ -16,6 +16,7 @@ from dispute_briefings.cli.writing import (
     refuse_errors,
     site_file,
     told_anew,
+    told_unwritten,
     write_texts,
 )
 from dispute_briefings.facts.book import FactBook
@@ -77,7 +78,7 @@ def new(
         click.echo(f"{site_file(settings, place.path)}:{max(line, 1)}: {made.id}")
         write_texts(written)
     for each in told_anew(loaded.problems, tried.problems, Severity.WARNING):
-        click.echo(str(each))
+        click.echo(told_unwritten(settings, written, each) if dry_run else str(each))
     if note := _outside_strands(book, kind, belongs_to, made.id):
         click.echo(note)
 

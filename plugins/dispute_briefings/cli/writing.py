@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from dispute_briefings.cli.unwritten import told_of_new
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
 from dispute_briefings.pages.settings import Settings
@@ -116,8 +117,17 @@ def refuse_errors(settings: Settings, texts: Mapping[Path, str], *, before: Sequ
         loaded = _loaded_copy(settings, copy)
     at_home = replace(loaded, problems=tuple(_at_home(settings, each) for each in loaded.problems))
     if errors := told_anew(before, at_home.problems, Severity.ERROR):
-        raise click.ClickException("\n".join(["nothing was written:", *map(str, errors)]))
+        told = (told_unwritten(settings, texts, each) for each in errors)
+        raise click.ClickException("\n".join(["nothing was written:", *told]))
     return at_home
+
+
+def told_unwritten(settings: Settings, texts: Mapping[Path, str], each: Problem) -> str:
+    """Return the line of a problem that is found once some texts are in their files; they are not yet."""
+    path = next((path for path in texts if site_file(settings, path) == each.position.file), None)
+    if path is None:
+        return str(each)
+    return told_of_new(each, path.read_text(encoding="utf-8") if path.exists() else "", texts[path])
 
 
 def _loaded_copy(settings: Settings, copy: Path) -> Loaded:

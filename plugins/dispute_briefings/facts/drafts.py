@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import typing
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from dispute_briefings.facts import tree
+from dispute_briefings.facts.block_style import text_lines, value_lines
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import KINDS, Record, Reference, Word
+from dispute_briefings.facts.model import KINDS, Party, Record, Reference, Word
 from dispute_briefings.facts.near_sources import near_source
 from dispute_briefings.facts.shape import as_id
 from dispute_briefings.problems import nearest
-from dispute_briefings.source_yaml import YamlMapping, parse
+from dispute_briefings.source_yaml import Yaml, YamlMapping, YamlSequence, parse
 
 # What a record of a kind is called after, where its class does not ask for it.
 _HEADINGS = {"party": "name", "material": "name", "measure": "name", "proceeding": "name", "term": "name"}
@@ -26,7 +26,7 @@ _FORMS = {
 }
 _WITHOUT_SOURCES = frozenset({"source", "question", "unknown", "conflict"})
 # What may stand in the place of a field that is needed.
-_INSTEAD = {"date": ("dates", "due")}
+_INSTEAD = {"date": ("dates", "due"), "name": ("names",)}
 _LONGEST_ID = 60
 
 
@@ -96,14 +96,18 @@ def draft(
         wanted = " ".join(f"{name}={form(book, kind, name)}" for name in missing)
         raise DraftError(f"{listed} {'is' if len(missing) == 1 else 'are'} missing: add {wanted}")
     notes: list[str] = []
-    written = {
-        name: scalar(text) if name in plain and text.strip() else _field(book, fields[name], text, notes)
+    written = [
+        line
         for name, text in given.items()
-    }
+        for line in (
+            text_lines(name, text)
+            if name in plain and text.strip()
+            else _field(book, fields[name], text, notes)
+        )
+    ]
     found = record_id or _suggested(book, kind, given)
     _check_id(book, found)
-    lines = (f"id: {found}", *(f"{name}: {text}" for name, text in written.items()))
-    return Draft(id=found, lines=lines, notes=tuple(notes))
+    return Draft(id=found, lines=(f"id: {found}", *written), notes=tuple(notes))
 
 
 def form(book: FactBook, kind: str, name: str) -> str:
@@ -122,19 +126,43 @@ def _listed(fields: Mapping[str, tree.Field]) -> str:
     return f"its fields are {', '.join(name for name in fields if name != 'id')}"
 
 
-def _field(book: FactBook, field: tree.Field, text: str, notes: list[str]) -> str:
-    text = text.strip()
+def _field(book: FactBook, field: tree.Field, text: str, notes: list[str]) -> list[str]:
+    text, name = text.strip(), field.written
     if not text:
-        raise DraftError(f"`{field.written}` is empty: give it a value, or leave it out")
+        raise DraftError(f"`{name}` is empty: give it a value, or leave it out")
     if text[0] in "[{":
-        return text
+        return value_lines(name, _yaml(name, text))
     mark = Reference(("source",)) if field.written == "sources" else field.mark
     if isinstance(mark, Reference):
         ids = [_named(book, each.strip(), mark, notes) for each in text.split(",")]
-        return ids[0] if len(ids) == 1 and not _is_list(field) else f"[{', '.join(ids)}]"
+        is_one = len(ids) == 1 and not _is_list(field)
+        return [f"{name}: {ids[0]}"] if is_one else value_lines(name, _yaml(name, f"[{', '.join(ids)}]"))
     if isinstance(mark, Word):
-        return _word(book, text, mark)
-    return scalar(text)
+        return [f"{name}: {_word(book, text, mark)}"]
+    return text_lines(name, _country(book, text, notes) if name == "country" else text)
+
+
+def _country(book: FactBook, text: str, notes: list[str]) -> str:
+    """The id of a party whose name stands for a country; a code of ISO 3166 stays."""
+    named = [each.id for each in book.of_kind(Party) if text.casefold() in _names(book, each)]
+    if len(named) != 1 or named == [text]:
+        return text
+    notes.append(f"'{text}' is {named[0]}")
+    return named[0]
+
+
+def _yaml(name: str, text: str) -> Yaml:
+    """Return what a text says that was typed as YAML.
+
+    Raises:
+        DraftError: it is none.
+    """
+    document, problems = parse(f"{name}: {text}\n", "")
+    root = document.root
+    if problems or not isinstance(root, YamlMapping) or name not in root or len(root) > 1:
+        told = "; ".join(f"{each.what}; {each.cure}" if each.cure else each.what for each in problems)
+        raise DraftError(f"`{name}` is not well-formed YAML: {told or 'close what is opened'}")
+    return root[name]
 
 
 def _is_list(field: tree.Field) -> bool:
@@ -181,7 +209,7 @@ def _suggested(book: FactBook, kind: str, given: Mapping[str, str]) -> str:
         parts = (given.get("publisher", ""), given.get("published", ""))
     else:
         heading = next((given[n] for n in ("title", "name", "text", "question") if n in given), "")
-        parts = (_spoken(book, heading), "")
+        parts = (_spoken(book, heading) if heading else _first_name(given.get("names", "")), "")
     made = _cut(as_id(" ".join(filter(None, parts))))
     if not made:
         raise DraftError("no id can be made of it: give one in letters a to z with --id")
@@ -207,6 +235,13 @@ def _spoken(book: FactBook, heading: str) -> str:
     return str(versions.get(book.language) or next(iter(versions.values())))
 
 
+def _first_name(names: str) -> str:
+    """The text of the first of some names, as they are typed: ``[{text: Salt, kind: short}]``."""
+    listed = _yaml("names", names) if names else None
+    first = listed[0] if isinstance(listed, YamlSequence) and listed else None
+    return str(first.get("text") or "") if isinstance(first, YamlMapping) else ""
+
+
 def _check_id(book: FactBook, record_id: str) -> None:
     if as_id(record_id) != record_id:
         raise DraftError(
@@ -224,22 +259,6 @@ def _check_id(book: FactBook, record_id: str) -> None:
 
 def _taken(book: FactBook) -> set[str]:
     return {*book.by_id, *book.renamed}
-
-
-def scalar(text: str) -> str:
-    """Return a text as YAML reads it back: as it is, or in double quotes where it would mean something."""
-    one_line = " ".join(text.split())
-    document, problems = parse(f"key: {one_line}\n", "")
-    root = document.root
-    is_plain = not problems and isinstance(root, YamlMapping) and dict(root) == {"key": one_line}
-    return one_line if is_plain else json.dumps(one_line, ensure_ascii=False)
-
-
-def in_brackets(text: str) -> str:
-    """Return a text as YAML reads it back between brackets or braces, where a comma would part it."""
-    plain = scalar(text)
-    parted = plain == " ".join(text.split()) and any(mark in plain for mark in ",[]{}")
-    return json.dumps(plain, ensure_ascii=False) if parted else plain
 
 
 def year_of(given: Mapping[str, str]) -> str | None:

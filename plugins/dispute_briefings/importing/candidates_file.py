@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from dispute_briefings.facts.drafts import scalar
+from dispute_briefings.facts.block_style import scalar
 from dispute_briefings.importing.candidate import KINDS, Candidate
 from dispute_briefings.source_yaml import YamlMapping, YamlSequence, parse
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
+from dispute_briefings.facts.block_style import in_brackets, scalar
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.drafts import in_brackets, scalar
 from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.shape import as_id
 from dispute_briefings.importing.article import Article
