@@ -9,8 +9,8 @@ from pathlib import Path
 
 from benchmarks.generators import TEMPLATES
 
-_ARTICLE = "content/articles/7.md"
-_NEW = "content/articles/new.md"
+_ARTICLE = "content/articles/part-0/7.md"
+_NEW = "content/articles/part-0/new.md"
 _FACTS = "content/fact_sheets"
 
 
@@ -88,12 +88,17 @@ def undo(folder: Path) -> None:
 BODY, EVENT = "body", "event"
 
 EDITS: Mapping[str, Edit] = {
-    BODY: Edit(title="text of an article edited", make=_append, page="articles/7/", shows="Edit {number}."),
-    "title": Edit(
-        title="title of an article edited", make=_title, page="articles/7/", shows="Page 7, edit {number}"
+    BODY: Edit(
+        title="text of an article edited", make=_append, page="articles/part-0/7/", shows="Edit {number}."
     ),
-    "new": Edit(title="article added", make=_create, page="articles/new/", shows="New {number}."),
-    "deleted": Edit(title="article deleted", make=_delete, page="articles/new/", shows=""),
+    "title": Edit(
+        title="title of an article edited",
+        make=_title,
+        page="articles/part-0/7/",
+        shows="Page 7, edit {number}",
+    ),
+    "new": Edit(title="article added", make=_create, page="articles/part-0/new/", shows="New {number}."),
+    "deleted": Edit(title="article deleted", make=_delete, page="articles/part-0/new/", shows=""),
     EVENT: Edit(
         title="event edited", make=_event, page="timeline/", shows="Event of edit {number}.", of_facts=True
     ),
@@ -117,7 +122,7 @@ EDITS: Mapping[str, Edit] = {
     "template": Edit(
         title="template of the site edited",
         make=_template,
-        page="articles/7/",
+        page="articles/part-0/7/",
         shows="Template of edit {number}.",
         of_facts=True,
     ),

@@ -11,6 +11,8 @@ from benchmarks import named_pages
 from benchmarks.book_of_facts import write_book
 
 WORDS = 700
+SECTION = 50
+"""How many articles a folder holds: what a page shows of its neighbours stays as long at any size."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,12 +34,17 @@ SIZES: Mapping[str, Size] = {
 
 def write_articles(content: Path, size: Size, *, home: str = "index.md") -> None:
     """Write the articles of a site, the same for each generator, and its first page under a name."""
-    (content / "articles").mkdir(parents=True)
     terms = named_pages.names(size.names)
     for number in range(size.articles):
-        text = article(number, terms, size)
-        (content / "articles" / f"{number}.md").write_text(text, encoding="utf-8")
+        path = content / place(number)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(article(number, terms, size), encoding="utf-8")
     (content / home).write_text("---\ntitle: Salt\n---\n# Salt\n\nWhat is known of salt.\n", encoding="utf-8")
+
+
+def place(number: int) -> str:
+    """Return the path of an article below `content/`."""
+    return f"articles/part-{number // SECTION}/{number}.md"
 
 
 def write_fact_sheets(content: Path, size: Size) -> None:
@@ -65,7 +72,7 @@ def _bound(section: str, chance: random.Random, size: Size) -> str:
     return (
         f"{section.rstrip()}\n\nSee [[material-{chance.randrange(batches)}]], "
         f"[[event-{2 * chance.randrange(batches) + 1}.facts.tonnage]] and "
-        f"[page](../articles/{chance.randrange(size.articles)}.md) "
+        f"[page](../../{place(chance.randrange(size.articles))}) "
         f"[@source-{chance.randrange(size.facts // 12)}, para {chance.randrange(9)}].\n\n"
     )
 
