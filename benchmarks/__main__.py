@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--quick", action="store_true", help="small sizes, one round")
     whole = parser.add_argument_group("for builds")
-    whole.add_argument("--sizes", nargs="+", choices=SIZES, default=(), help="left out: S and M")
+    whole.add_argument("--sizes", nargs="+", choices=SIZES, default=(), help="left out: S, M and L")
     whole.add_argument("--only", nargs="+", choices=GENERATORS, default=(), help="left out: all generators")
     whole.add_argument("--rounds", type=int, help="how many; left out: as many as is usual for the size")
     whole.add_argument("--record", action="store_true", help="let docs/speed.md show what was measured")

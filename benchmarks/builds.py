@@ -13,15 +13,18 @@ import time
 from collections.abc import Mapping, Sequence
 
 from benchmarks import report
+from benchmarks.edits import BODY, EDITS, EVENT
 from benchmarks.generators import GENERATORS
 from benchmarks.made_sites import SIZES
 from benchmarks.measured import Measured
 from benchmarks.measuring import FailedError
 from benchmarks.rounds import Tell, measured
 
-USUAL_SIZES, QUICK_SIZES = ("S", "M"), ("XS",)
+USUAL_SIZES, QUICK_SIZES = ("S", "M", "L"), ("XS",)
 # How many rounds, and edits in a preview; what takes longer varies less.
-_REPEATED: Mapping[str, tuple[int, int]] = {"XS": (1, 2), "S": (3, 5), "M": (2, 3), "L": (1, 3)}
+_REPEATED: Mapping[str, tuple[int, int]] = {"XS": (1, 2), "S": (2, 5), "M": (1, 3), "L": (1, 1)}
+# At a size at which some builds take minutes, one edit stands for those that make as much anew.
+_EDITS: Mapping[str, tuple[str, ...]] = {"L": (BODY, EVENT)}
 
 
 def table(
@@ -49,7 +52,8 @@ def table(
         usual, edits = _REPEATED[size]
         number = rounds or (1 if quick else usual)
         try:
-            found[size] = measured(SIZES[size], tuple(only or GENERATORS), number, edits, _told(size))
+            kinds = _EDITS.get(size, tuple(EDITS))
+            found[size] = measured(SIZES[size], tuple(only or GENERATORS), number, edits, kinds, _told(size))
         except FailedError as error:
             raise SystemExit(str(error)) from error
         if record:

@@ -59,14 +59,18 @@ class Measured:
     generators: Mapping[str, Generated]
     left_out: Mapping[str, str]
 
-    def ratio(self, generator: str, build: str) -> float | None:
-        """Return the processor time of a build beside that of MkDocs; None without either of them.
+    def ratio(self, generator: str, build: str, *, by_clock: bool = False) -> float | None:
+        """Return the processor time of a build, or its time by the clock, beside that of MkDocs.
+
+        None without either of them.
 
         MkDocs has no facts. It builds everything anew after any edit, and is compared by that of an article.
         """
         stock, other = self.generators.get(STOCK), self.generators[generator].builds.get(build)
         compared = stock and (stock.builds.get(build) or stock.builds.get("body"))
-        return other.processor / compared.processor if compared and other else None
+        if not (compared and other):
+            return None
+        return other.clock / compared.clock if by_clock else other.processor / compared.processor
 
 
 _RECORD = TypeAdapter(dict[str, Measured])

@@ -84,15 +84,14 @@ def _lines(of: Measured, head: str, rows: Iterable[tuple[str, list[str]]]) -> st
 
 def _processors(of: Measured) -> Iterator[tuple[str, list[str]]]:
     for what, title in _BUILDS.items():
-        yield title, [_processor(of, key, what) for key in of.generators]
+        yield title, [_taken(of, key, what, by_clock=False) for key in of.generators]
 
 
 def _clocks(of: Measured) -> Iterator[tuple[str, list[str]]]:
-    every = of.generators.values()
     for what, title in _BUILDS.items():
-        yield title, [_clock(each, what) for each in every]
+        yield title, [_taken(of, key, what, by_clock=True) for key in of.generators]
     for what, edit in EDITS.items():
-        yield f"preview: {edit.title}", [_shown(each, what) for each in every]
+        yield f"preview: {edit.title}", [_shown(each, what) for each in of.generators.values()]
 
 
 def _sites(of: Measured) -> Iterator[tuple[str, list[str]]]:
@@ -103,16 +102,12 @@ def _sites(of: Measured) -> Iterator[tuple[str, list[str]]]:
     yield "loaded for a first search", [_search(each) for each in every]
 
 
-def _processor(of: Measured, key: str, what: str) -> str:
-    taken, ratio = of.generators[key].builds.get(what), of.ratio(key, what)
+def _taken(of: Measured, key: str, what: str, *, by_clock: bool) -> str:
+    taken, ratio = of.generators[key].builds.get(what), of.ratio(key, what, by_clock=by_clock)
     if taken is None:
         return _NOTHING
-    told = f"{taken.processor:.2f} s"
+    told = f"{taken.clock if by_clock else taken.processor:.2f} s"
     return told if ratio is None or key == STOCK else f"{told} ({ratio:.2f})"
-
-
-def _clock(of: Generated, what: str) -> str:
-    return f"{of.builds[what].clock:.2f} s" if what in of.builds else _NOTHING
 
 
 def _shown(of: Generated, what: str) -> str:
@@ -134,6 +129,7 @@ def _search(of: Generated) -> str:
 
 def _makes(known: Mapping[str, Measured]) -> Iterator[str]:
     every = {key: each for of in known.values() for key, each in of.generators.items()}
-    for each in every.values():
-        stays = "; the page of an article that was deleted stays" if each.keeps_deleted else ""
+    keeping = {key for of in known.values() for key, each in of.generators.items() if each.keeps_deleted}
+    for key, each in every.items():
+        stays = "; the page of an article that was deleted stays" if key in keeping else ""
         yield f"- **{each.title}** {each.version}: {each.does}{stays}."

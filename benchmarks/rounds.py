@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from benchmarks.edits import BODY, EDITS, EVENT, Edit, undo
@@ -34,8 +34,8 @@ class Rounds:
         for key, generator in running.items():
             generator.write(self._folders[key], size)
 
-    def build(self, number: int) -> None:
-        """Measure every build once.
+    def build(self, number: int, kinds: Iterable[str]) -> None:
+        """Measure every build once: the first, and one after each of some kinds of edits.
 
         Raises:
             FailedError: a build failed, or does not show what was edited.
@@ -44,7 +44,8 @@ class Rounds:
             self._forget(key)
             self._measure(key, COLD)
             self._outputs[key] = output(self._site(key))
-        for what, edit in EDITS.items():
+        for what in kinds:
+            edit = EDITS[what]
             for key in self._running:
                 if key == OURS or not edit.of_facts:
                     edit.make(self._folders[key], number)
@@ -74,7 +75,7 @@ class Rounds:
                 does=generator.does,
                 output=self._outputs[key],
                 memory=_most(self._taken[key][COLD]),
-                keeps_deleted=self._keeps_deleted[key],
+                keeps_deleted=self._keeps_deleted.get(key, False),
                 builds={what: _fastest(taken) for what, taken in self._taken[key].items()},
                 previews=self._previews[key],
             )
@@ -101,8 +102,12 @@ class Rounds:
             raise FailedError(f"{key}: after '{edit.title}', '{words}' is not in {page}")
 
 
-def measured(size: Size, chosen: tuple[str, ...], rounds: int, edits: int, tell: Tell) -> Measured:
+def measured(
+    size: Size, chosen: tuple[str, ...], rounds: int, edits: int, kinds: tuple[str, ...], tell: Tell
+) -> Measured:
     """Measure generators at a size: rounds of builds, then previews with some edits each.
+
+    Between builds, edits of some kinds are made, in their order.
 
     Raises:
         FailedError: a build or a preview that began has failed.
@@ -115,7 +120,7 @@ def measured(size: Size, chosen: tuple[str, ...], rounds: int, edits: int, tell:
         measuring = Rounds(Path(name), size, running, tell)
         for number in range(rounds):
             tell(f"round {number + 1} of {rounds}")
-            measuring.build(number)
+            measuring.build(number, kinds)
             busy.append(os.getloadavg()[0])
         measuring.preview(edits)
         busy.append(os.getloadavg()[0])
