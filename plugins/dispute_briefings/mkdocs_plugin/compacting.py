@@ -34,13 +34,15 @@ def compact_styles(text: str) -> str:
 def _words(written: list[str]) -> list[str]:
     """Return pieces of a style sheet, strings and spaces apart, with the spaces that mean something."""
     pieces = [piece for piece in written if piece]
+    words = (piece[0] for piece in pieces if piece != " ")
+    after = next(words, "}")
     kept: list[str] = []
-    for index, piece in enumerate(pieces):
+    for piece in pieces:
         if piece != " ":
             kept.append(piece)
+            after = next(words, "}")
             continue
         before = kept[-1][-1] if kept else "{"
-        after = next((each[0] for each in pieces[index + 1 :] if each != " "), "}")
         if before != " " and before not in _NO_SPACE_BEHIND and after not in _NO_SPACE_BEFORE:
             kept.append(" ")
     return kept

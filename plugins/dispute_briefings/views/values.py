@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING, Any
 
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from markupsafe import Markup
 
 from dispute_briefings.facts.dates import Date
@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 def number_in(language: str, number: Decimal) -> str:
     """Return a number as the language writes it, with the digits that it was given with."""
     exponent = int(number.as_tuple().exponent)
-    digits = f".{'0' * -exponent}" if exponent < 0 else ""
-    return format_decimal(number, format=f"#,##0{digits}", locale=language.replace("-", "_"))
+    return format_decimal(number, format=_with_digits(max(-exponent, 0)), locale=language.replace("-", "_"))
+
+
+@lru_cache
+def _with_digits(behind_the_point: int) -> NumberPattern:
+    return parse_pattern(f"#,##0.{'0' * behind_the_point}" if behind_the_point else "#,##0")
 
 
 @singledispatch
