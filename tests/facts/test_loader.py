@@ -32,8 +32,15 @@ MISTAKES = [
         "",
     ),
     ("bad-id", "leads_to: [⟨Quota In Force⟩]", "write quota-in-force"),
-    ("unknown-record", "summary: ⟨See [[quota-anounced]].⟩", "did you mean 'quota-announced'?"),
-    ("unknown-source", "note: ⟨As told [@northland-oder].⟩", "did you mean 'northland-order'?"),
+    ("unknown-record", "summary: See ⟨[[quota-anounced]]⟩.", "did you mean 'quota-announced'?"),
+    ("unknown-source", "note: As told [@⟨northland-oder⟩].", "did you mean 'northland-order'?"),
+    ("unknown-record", "text: >\n    It was\n    ⟨[[quota-anounced]]⟩.", "did you mean 'quota-announced'?"),
+    (
+        "unknown-fact",
+        'note: "It was\n    on ⟨[[quota-announced.dat]]⟩."',
+        "did you mean 'quota-announced.date'?",
+    ),
+    ("unknown-source", "text: |\n    Told [@northland-order;\n\n    or [@northland-order, p. 3; @⟨kbs⟩]", ""),
     ("bad-value", "names: ⟨Salt⟩", ""),
     ("bad-value", "review: {due: 2040, state: ⟨checked⟩}", "write one of: verified, retracted"),
 ]

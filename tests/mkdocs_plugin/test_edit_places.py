@@ -82,9 +82,9 @@ def test_texts_are_found_by_their_last_words(book: FactBook) -> None:
     texts = texts_of(book)
     assert line(texts["Thequotaisaboutprices."]).startswith("The quota is about prices.")
     # A citation is no word of the text.
-    assert line(texts["Northlandannouncedaquotaonrock-salt."]).startswith("|")
+    assert line(texts["Northlandannouncedaquotaonrock-salt."]).startswith("Northland announced a quota")
     # So is each paragraph, and what has several languages.
-    assert "Itwastoapplyfromthenextmonth." in texts
+    assert line(texts["Itwastoapplyfromthenextmonth."]).startswith("It was to apply")
     assert max(map(len, texts)) == 60
 
 

@@ -91,6 +91,13 @@ def test_the_words_of_an_event(tmp_path: Path, field: str, line: int, text: str,
     assert found.startswith(f"{line}: {told}")
 
 
+def test_words_are_told_on_their_line(tmp_path: Path) -> None:
+    (found,) = of_event(tmp_path / "a", text="|\n    They met.\n\n    It was last week.")
+    assert found.startswith("11: warning[relative-date]")
+    (found,) = of_page(tmp_path / "b", summary='"What\n  changed last month."')
+    assert found.startswith("5: warning[relative-date]")
+
+
 @pytest.mark.parametrize(
     "text",
     [

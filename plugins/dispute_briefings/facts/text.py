@@ -31,10 +31,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One source cited, with the place in it, if given."""
+    """One source cited, with the place in it, if given; `start` is the offset of its id."""
 
     source: str
     at: str | None
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +65,43 @@ def inlines(text: str) -> tuple[Inline, ...]:
             label = match["label"].strip() if match["label"] else None
             found.append(Link(target=match["target"].strip(), label=label, start=match.start()))
         else:
-            found.append(Citations(cited=cited(match["cited"]), start=match.start()))
+            inside = cited(match["cited"], match.start("cited"))
+            found.append(Citations(cited=inside, start=match.start()))
     if end < len(text) or not found:
         found.append(Words(text=text[end:]))
     return tuple(found)
 
 
-def cited(inside: str) -> tuple[Cited, ...]:
-    """Return the sources named in ``@source, locator; @source``."""
+def cited(inside: str, start: int = 0) -> tuple[Cited, ...]:
+    """Return the sources named in ``@source, locator; @source``, which begins at an offset of a text."""
     sources = []
     for part in inside.split(";"):
-        source, _, at = part.strip().removeprefix("@").partition(",")
-        sources.append(Cited(source=source.strip(), at=at.strip() or None))
+        named = part.lstrip().removeprefix("@").lstrip()
+        source, _, at = named.partition(",")
+        begin = start + len(part) - len(named)
+        sources.append(Cited(source=source.strip(), at=at.strip() or None, start=begin))
+        start += len(part) + 1
     return tuple(sources)
+
+
+_BREAK = re.compile(r"\n[ \t]*\n")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text: blank lines part them, other line breaks are spaces."""
-    return tuple(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text) if part.strip())
+    return tuple(paragraph for _, paragraph in placed_paragraphs(text))
+
+
+def placed_paragraphs(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the paragraphs of a text, each with the offset that it begins at."""
+    starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+    ends = [*(found.start() for found in _BREAK.finditer(text)), len(text)]
+    parts = ((start, text[start:end]) for start, end in zip(starts, ends, strict=True))
+    return tuple(
+        (start + len(part) - len(part.lstrip()), " ".join(part.split()))
+        for start, part in parts
+        if part.strip()
+    )
 
 
 def linked(text: str) -> Iterator[str]:

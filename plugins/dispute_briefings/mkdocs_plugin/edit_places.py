@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Measure, Proceeding, Record
-from dispute_briefings.facts.text import paragraphs
+from dispute_briefings.facts.text import placed_paragraphs
 from dispute_briefings.problems import Position
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.views.addresses import fact_target, page_of, reports_target, target_of
@@ -71,15 +71,15 @@ def _place(target: str, position: Position, url: Callable[[str], str]) -> Place:
 
 
 def texts_of(book: FactBook) -> Mapping[str, Position]:
-    """Return where texts are written, by their last characters without white space.
+    """Return where the paragraphs of texts begin, by their last characters without white space.
 
     What is written in two places, or is too short to be known again, is left out.
     """
     found: dict[str, Position | None] = {}
     for record in book.records:
         for path, text in tree.texts(book.values_of(record)):
-            at = record.origin.position(path)
-            for paragraph in paragraphs(text):
+            for start, paragraph in placed_paragraphs(text):
+                at = record.origin.position(path, offset=start)
                 ending = "".join(flat(paragraph).split())[-_ENDING:]
                 if len(ending) >= _SHORTEST:
                     found[ending] = at if found.get(ending, at) == at else None

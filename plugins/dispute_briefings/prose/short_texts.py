@@ -41,7 +41,7 @@ def problems_in_front_matter(start: Opening, book: FactBook) -> Iterator[Problem
             has_glossary=False,
         )
         for found in _found(written):
-            at = start.document.position((field,))
+            at = start.document.position((field,), offset=found.start)
             yield _weighed(problem(found.code, at, f"`{field}`: {found.what}", found.cure), found)
 
 
@@ -55,7 +55,8 @@ def problems_in_sheets(book: FactBook) -> Iterator[Problem]:
                 if found.code in record.ignore:
                     silenced.add(found.code)
                     continue
-                yield _weighed(finding(found.code, record, path, found.what, found.cure).problem, found)
+                told = finding(found.code, record, path, found.what, found.cure, offset=found.start)
+                yield _weighed(told.problem, found)
         for code in record.ignore:
             if code in OF_WORDS and code not in silenced:
                 what = f"'{code}' is silenced, and there is nothing to silence"

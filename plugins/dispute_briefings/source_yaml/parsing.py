@@ -56,8 +56,9 @@ def parse(text: str, file: str, *, first_line: int = 1) -> tuple[Document, tuple
     tabbed = tabbed_lines(text) if "\t" in text else ()
     for rows in tabbed:
         told.tell(_tabs(rows, first_line))
-    root, complete = _root(text.replace("\t", " ") + "\n", told, tabbed)
-    return Document(file=file, root=root, complete=complete, start=start), in_order(told.problems)
+    root, complete, parsed = _root(text.replace("\t", " ") + "\n", told, tabbed)
+    document = Document(file=file, root=root, complete=complete, start=start, text=parsed)
+    return document, in_order(told.problems)
 
 
 class _Told:
@@ -113,8 +114,8 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _root(text: str, told: _Told, tabbed: tuple[range, ...]) -> tuple[Yaml, bool]:
-    """Return the value of a text, and whether it is all of it."""
+def _root(text: str, told: _Told, tabbed: tuple[range, ...]) -> tuple[Yaml, bool, str]:
+    """Return the value of a text, whether it is all of it, and the text that was parsed in the end."""
     lines: list[str] = []
     for attempt in range(min(MOST_MISTAKES, MOST_READ // len(text) + 1)):
         building = Building(text, told.first_line, mended=attempt > 0)
@@ -138,6 +139,6 @@ def _root(text: str, told: _Told, tabbed: tuple[range, ...]) -> tuple[Yaml, bool
         else:
             told.tell(*building.found)
             # A root of which nothing is left may have been a list as well as a mapping.
-            return (root if root or not attempt else None), building.complete and not attempt
+            return (root if root or not attempt else None), building.complete and not attempt, text
     told.tell(*building.found)
-    return None, False
+    return None, False, ""

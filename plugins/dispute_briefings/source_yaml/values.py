@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from dispute_briefings.problems import Position
+from dispute_briefings.source_yaml.inside import place_inside
 
 Yaml: TypeAlias = "str | YamlMapping | YamlSequence | None"
 Place: TypeAlias = tuple[int, int]  # line and column, from 1, columns in code points
@@ -128,18 +129,23 @@ class Document:
 
     `root` is None for a file without content, and for one of which nothing could be read. `complete` is
     False when any part of the file could not be read and was left out: what seems to be missing may be
-    there. The mappings and sequences that lost something say so too.
+    there. The mappings and sequences that lost something say so too. `text` is what was parsed, line by
+    line that of the file; it is empty for what is no YAML.
     """
 
     file: str
     root: Yaml
     complete: bool = True
     start: Place = (1, 1)
+    text: str = field(default="", repr=False, compare=False)
 
-    def position(self, path: Sequence[str | int] = (), *, of_key: bool = False) -> Position:
+    def position(
+        self, path: Sequence[str | int] = (), *, of_key: bool = False, offset: int | None = None
+    ) -> Position:
         """Return where the value at a path stands, or the deepest place on the way that exists.
 
-        With `of_key`, where the last key of the path stands instead of its value.
+        With `of_key`, where the last key of the path stands instead of its value; with `offset`, where that
+        character of the text there stands, counted without white space around the text.
         """
         value = self.root
         place = value.at if isinstance(value, YamlMapping | YamlSequence) else self.start
@@ -151,4 +157,9 @@ class Document:
                 place, value = value.item_at[step], value[step]
             else:
                 break
+        if offset is not None and isinstance(value, str) and self.text:
+            row, before = self.start[0], len(value) - len(value.lstrip())
+            at = place[0] - row, place[1] - 1
+            if (inside := place_inside(self.text, at, value, before + offset)) is not None:
+                place = inside[0] + row, inside[1] + 1
         return Position(file=self.file, line=place[0], column=place[1])

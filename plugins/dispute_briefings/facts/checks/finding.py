@@ -17,10 +17,19 @@ class Finding:
 
 
 def finding(
-    code: str, record: Record, path: tuple[str | int, ...], what: str, cure: str = "", *, of_key: bool = False
+    code: str,
+    record: Record,
+    path: tuple[str | int, ...],
+    what: str,
+    cure: str = "",
+    *,
+    of_key: bool = False,
+    offset: int | None = None,
 ) -> Finding:
-    """Return a finding at a path of a record; the record is named before what is wrong."""
+    """Return a finding at a path of a record; the record is named before what is wrong.
+
+    With `of_key`, it is at the last key of the path; with `offset`, at that character of the text there.
+    """
     told = f"{record.kind_name} '{record.id}': {what}"
-    return Finding(
-        record=record, problem=problem(code, record.origin.position(path, of_key=of_key), told, cure)
-    )
+    position = record.origin.position(path, of_key=of_key, offset=offset)
+    return Finding(record=record, problem=problem(code, position, told, cure))

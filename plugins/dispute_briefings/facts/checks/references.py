@@ -49,22 +49,32 @@ def _word(known: _Known, record: Record, found: tree.Found) -> Iterator[Finding]
 
 
 def _reference(
-    known: _Known, record: Record, path: tree.Path, record_id: str, kinds: tuple[str, ...]
+    known: _Known,
+    record: Record,
+    path: tree.Path,
+    record_id: str,
+    kinds: tuple[str, ...],
+    offset: int | None = None,
 ) -> Iterator[Finding]:
-    """An id names a record of the kind that its place asks for."""
+    """An id names a record of the kind that its place asks for; `offset` is where it stands in a text."""
     target = known.book.by_id.get(record_id)
     if target is None:
         if record_id not in known.broken:
-            yield _unknown(known, record, path, record_id, kinds)
+            yield _unknown(known, record, path, record_id, kinds, offset)
     elif kinds and target.kind_name not in kinds:
         wanted = " or ".join(kinds)
         what = f"'{record_id}' is of the kind {target.kind_name}, and {wanted} is wanted here"
         cure = _near(known, record_id, kinds) or f"name a record of the kind {wanted}"
-        yield finding("wrong-kind", record, path, what, cure)
+        yield finding("wrong-kind", record, path, what, cure, offset=offset)
 
 
 def _unknown(
-    known: _Known, record: Record, path: tree.Path, record_id: str, kinds: tuple[str, ...]
+    known: _Known,
+    record: Record,
+    path: tree.Path,
+    record_id: str,
+    kinds: tuple[str, ...],
+    offset: int | None,
 ) -> Finding:
     wanted = " or ".join(kinds) or "record"
     code = "unknown-source" if kinds == ("source",) else "unknown-record"
@@ -72,7 +82,7 @@ def _unknown(
         cure = f"it is called '{known.book.renamed[record_id]}' now"
     else:
         cure = _near(known, record_id, kinds) or f"add {a(wanted)} with this id, or correct the id"
-    return finding(code, record, path, f"no {wanted} '{record_id}'", cure)
+    return finding(code, record, path, f"no {wanted} '{record_id}'", cure, offset=offset)
 
 
 def _near(known: _Known, record_id: str, kinds: tuple[str, ...]) -> str:
@@ -86,22 +96,24 @@ def _in_text(known: _Known, record: Record, path: tree.Path, text: str) -> Itera
     for inline in inlines(text):
         if isinstance(inline, Citations):
             for cited in inline.cited:
-                yield from _reference(known, record, path, cited.source, ("source",))
+                yield from _reference(known, record, path, cited.source, ("source",), cited.start)
         elif isinstance(inline, Link):
             record_id, _, rest = inline.target.partition(".")
             if record_id not in known.book.by_id:
-                yield from _reference(known, record, path, record_id, ())
+                yield from _reference(known, record, path, record_id, (), inline.start)
             elif rest:
-                yield from _address(known, record, path, inline.target)
+                yield from _address(known, record, path, inline)
 
 
-def _address(known: _Known, record: Record, path: tree.Path, address: str) -> Iterator[Finding]:
+def _address(known: _Known, record: Record, path: tree.Path, link: Link) -> Iterator[Finding]:
+    address, at = link.target, link.start
     try:
         resolve(known.book, address)
     except AmbiguousAddressError as error:
-        yield finding("ambiguous-fact", record, path, f"'{address}' means several facts", error.cure)
+        what = f"'{address}' means several facts"
+        yield finding("ambiguous-fact", record, path, what, error.cure, offset=at)
     except UnknownAddressError as error:
-        yield finding("unknown-fact", record, path, f"no fact '{address}'", error.cure)
+        yield finding("unknown-fact", record, path, f"no fact '{address}'", error.cure, offset=at)
 
 
 def _parts(known: _Known, record: Record) -> Iterator[Finding]:

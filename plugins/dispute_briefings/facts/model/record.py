@@ -68,10 +68,13 @@ class Origin:
     dispute: str | None
     points: Document | None = None
 
-    def position(self, path: tuple[str | int, ...] = (), *, of_key: bool = False) -> Position:
+    def position(
+        self, path: tuple[str | int, ...] = (), *, of_key: bool = False, offset: int | None = None
+    ) -> Position:
         """Return the place nearest to a path in the record.
 
-        Parts that only the lifted form has (``reports``, an index, a type) are passed over.
+        Parts that only the lifted form has (``reports``, an index, a type) are passed over. `offset` is that
+        of a character in the text at the path.
         """
         document, here = self.document, self.path
         if self.points is not None and path[:1] == ("points",):
@@ -84,7 +87,7 @@ class Origin:
             in_list = isinstance(node, YamlSequence) and isinstance(part, int) and part < len(node)
             if in_mapping or in_list:
                 here, node = (*here, part), node[part]
-        return document.position(here, of_key=of_key)
+        return document.position(here, of_key=of_key, offset=offset)
 
 
 def _text_mapping(written: Any) -> Any:
