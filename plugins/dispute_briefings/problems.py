@@ -129,6 +129,7 @@ RULES: Mapping[str, Rule] = {
         shared_name="Two records that share a name are one thing, or say that they are not.",
         source_before_event="A source that reports an event was published after it.",
         date_order="The dates of an event follow each other in a possible order.",
+        step_date="A step that names its event is dated as that is.",
         future_date="A date after the last review is a plan.",
         party_not_there="A party acts while it exists.",
         thin_confidence="High confidence rests on two sources, or on an official one.",

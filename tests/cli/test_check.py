@@ -48,6 +48,24 @@ def test_a_sound_site(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "no problems\n")
 
 
+def test_from_a_folder_of_the_site_as_from_its_own(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = check(broken).stdout
+    monkeypatch.chdir(broken)
+    here = CliRunner().invoke(main, ["check"])
+    assert (here.stdout, here.stderr) == (told, "")
+    monkeypatch.chdir(broken / "content" / "fact_sheets")
+    below = CliRunner().invoke(main, ["check", "salt-quota", "--format", "json"])
+    assert [each["file"] for each in json.loads(below.stdout)] == [FILE]
+    assert below.stderr == f"The site is in {broken.resolve()}.\n"
+
+
+def test_outside_of_any_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 1
+    assert "there is no mkdocs.yml here or in a folder above: go to the site's folder" in result.output
+
+
 def test_an_error_is_a_line_and_exit_code_1(broken: Path) -> None:
     result = check(broken)
     assert result.exit_code == 1

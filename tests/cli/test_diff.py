@@ -15,7 +15,7 @@ from dispute_briefings.cli import main
 EVENTS = Path("content", "fact_sheets", "salt-quota", "events", "2031.yml")
 LINE = (
     "corrected  quota-in-force.dates.decided: 20 January 2031 -> 21 January 2031"
-    " (Official Journal of Northland, Jul 2032)\n"
+    " (Official Journal of Northland, Jun 2032)\n"
 )
 
 

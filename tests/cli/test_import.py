@@ -60,7 +60,8 @@ def test_an_article_gives_a_source_a_digest_and_candidates(tmp_path: Path) -> No
     assert (source.kind, source.publisher, source.place) == ("press", "Southland Gazette", "Lake City")
     assert (str(source.published), str(source.updated)) == ("2032-07-02", "2032-07-03")
     assert source.authors == ("Ann Example",)
-    assert [each.code for each in load_site(site).problems] == ["unused-source"]
+    # Nothing rests on it yet, and it is later than the last review of the state of play.
+    assert [each.code for each in load_site(site).problems] == ["unused-source", "future-date"]
 
 
 def test_the_text_of_the_article_is_kept_nowhere(tmp_path: Path) -> None:
@@ -130,7 +131,7 @@ def test_a_source_that_is_there_gets_its_digest_and_candidates(tmp_path: Path) -
     assert ran.exit_code == 0, ran.output
     after = files(site)
     assert after["content/fact_sheets/sources/all.yml"] == sheets
-    assert "published: 2032-07-01" in after["candidates/gazette-of-southland.yml"]
+    assert "published: 2032-06-28" in after["candidates/gazette-of-southland.yml"]
     assert "source: gazette-of-southland" in after["content/articles/gazette-of-southland.md"]
 
 

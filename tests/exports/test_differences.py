@@ -22,21 +22,21 @@ LINES = [
         "decided: {value: 2031-01-20,",
         "decided: {value: 2031-01-21,",
         "corrected  quota-in-force.dates.decided: 20 January 2031 -> 21 January 2031"
-        " (Official Journal of Northland, Jul 2032)",
+        " (Official Journal of Northland, Jun 2032)",
     ),
     (
         EVENTS,
         "value: 1200,",
         "value: 1234,",
         "sharpened  quota-in-force.facts.tonnage: about 1,200 tonnes -> about 1,234 tonnes"
-        " (Official Journal of Northland, Jul 2032)",
+        " (Official Journal of Northland, Jun 2032)",
     ),
     (
         EVENTS,
         SHIPS,
         SHIPS.replace("}", ", rank: preferred}"),
-        "weighed  quota-in-force.facts.ships: 4 (Southland Gazette, 1 Jul 2032) / 5 to 6 (Salt Institute) -> "
-        "5 to 6 (preferred; Salt Institute) / 4 (Southland Gazette, 1 Jul 2032)",
+        "weighed  quota-in-force.facts.ships: 4 (Southland Gazette, 28 Jun 2032) / 5 to 6 (Salt Institute) "
+        "-> 5 to 6 (preferred; Salt Institute) / 4 (Southland Gazette, 28 Jun 2032)",
     ),
     (
         EVENTS,
@@ -62,13 +62,13 @@ LINES = [
         STANCE
         + "    - {party: northland, date: 2032-06-02, answer: no, stance: No., sources: [northland-order]}\n",
         "moved  is-it-safety.positions.4: Northland: yes (5 January 2031) -> Northland: no (2 June 2032)"
-        " (Official Journal of Northland, Jul 2032)",
+        " (Official Journal of Northland, Jun 2032)",
     ),
     (
         "salt-quota/figures/salt-imports.csv",
         "2031,880,",
         "2031,990,",
-        "corrected  salt-imports.2031: 880 tonnes -> 990 tonnes (Southland Gazette, 1 Jul 2032)",
+        "corrected  salt-imports.2031: 880 tonnes -> 990 tonnes (Southland Gazette, 28 Jun 2032)",
     ),
     (
         "salt-quota/measures.yml",

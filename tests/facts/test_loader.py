@@ -42,6 +42,8 @@ MISTAKES = [
     ),
     ("unknown-source", "text: |\n    Told [@northland-order;\n\n    or [@northland-order, p. 3; @⟨kbs⟩]", ""),
     ("bad-value", "names: ⟨Salt⟩", ""),
+    ("bad-value", "names: [{text: Salt, lang: ⟨kr⟩}]", "write ko; for Kanuri, write kau"),
+    ("bad-value", "names: [{text: Salt, lang: ⟨ua⟩}]", "write uk"),
     ("bad-value", "review: {due: 2040, state: ⟨checked⟩}", "write one of: verified, retracted"),
 ]
 

@@ -16,6 +16,7 @@ from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import nearest
 
 F = TypeVar("F", bound=Callable[..., Any])
+CONFIG = "mkdocs.yml"
 VOCABULARY = "site_config/vocabulary.yml"
 # Those of the plugin, which only MkDocs can be asked for.
 OPTIONS = (
@@ -49,15 +50,26 @@ _Loader.add_multi_constructor(f"{_YAML}python/", _tagged)
 
 
 def config_file_option(command: F) -> F:
-    """Add the option ``-f`` that names mkdocs.yml, as MkDocs has it."""
+    """Add the option ``-f`` that names mkdocs.yml; left out, it is the one of the nearest folder above."""
     return click.option(
         "-f",
         "--config-file",
         type=click.Path(dir_okay=False, path_type=Path),
-        default=Path("mkdocs.yml"),
-        show_default=True,
-        help="The site's mkdocs.yml.",
+        callback=lambda _context, _option, given: given or _nearest_config(),
+        help="The site's mkdocs.yml; left out, that of this folder, or of the nearest one above.",
     )(command)
+
+
+def _nearest_config() -> Path:
+    """Return the mkdocs.yml of this folder, or of the nearest one above, which is told then."""
+    above = Path()
+    for folder in (here := Path.cwd(), *here.parents):
+        if (folder / CONFIG).is_file():
+            if above != Path():
+                click.echo(f"The site is in {folder}.", err=True)
+            return above / CONFIG
+        above /= ".."
+    return Path(CONFIG)
 
 
 def read_settings(config_file: Path) -> Settings:
@@ -94,7 +106,8 @@ def _read(config_file: Path) -> dict[str, Any]:
     try:
         config = yaml.load(config_file.read_text(encoding="utf-8"), Loader=_Loader)
     except FileNotFoundError as error:
-        message = f"there is no {config_file} here: go to the site's folder, or name the file with -f"
+        where = "here or in a folder above" if config_file == Path(CONFIG) else "there"
+        message = f"there is no {config_file} {where}: go to the site's folder, or name the file with -f"
         raise click.ClickException(message) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise click.ClickException(f"{config_file} cannot be read: {' '.join(str(error).split())}") from error

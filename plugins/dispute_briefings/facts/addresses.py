@@ -26,6 +26,7 @@ from dispute_briefings.facts.model import (
     Record,
     Source,
 )
+from dispute_briefings.facts.near_records import near_record
 from dispute_briefings.facts.statements import Citation, Report
 from dispute_briefings.facts.status import State, Status
 from dispute_briefings.problems import nearest
@@ -72,7 +73,7 @@ def resolve(book: FactBook, address: str) -> Addressed:
     if record is None:
         if record_id in book.renamed:
             raise UnknownAddressError(address, f"it is called '{book.renamed[record_id]}' now")
-        raise UnknownAddressError(address, nearest(record_id, book.by_id))
+        raise UnknownAddressError(address, near_record(book, record_id))
     if not name:
         return Addressed(address=record_id, record=record)
     if (fact := book.facts.get(address)) is not None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.block_style import text_lines, value_lines
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import KINDS, Party, Record, Reference, Word
+from dispute_briefings.facts.model import KINDS, Party, Reference, Word
+from dispute_briefings.facts.near_records import spoken_names
 from dispute_briefings.facts.near_sources import near_source
 from dispute_briefings.facts.shape import as_id
 from dispute_briefings.problems import nearest
@@ -144,7 +145,7 @@ def _field(book: FactBook, field: tree.Field, text: str, notes: list[str]) -> li
 
 def _country(book: FactBook, text: str, notes: list[str]) -> str:
     """The id of a party whose name stands for a country; a code of ISO 3166 stays."""
-    named = [each.id for each in book.of_kind(Party) if text.casefold() in _names(book, each)]
+    named = [each.id for each in book.of_kind(Party) if text.casefold() in spoken_names(book, each)]
     if len(named) != 1 or named == [text]:
         return text
     notes.append(f"'{text}' is {named[0]}")
@@ -174,25 +175,20 @@ def _named(book: FactBook, text: str, mark: Reference, notes: list[str]) -> str:
     records = [r for r in book.records if not mark.kinds or r.kind_name in mark.kinds]
     if any(record.id == text for record in records):
         return text
-    named = [record for record in records if text.casefold() in _names(book, record)]
+    named = [record for record in records if text.casefold() in spoken_names(book, record)]
     if len(named) == 1:
         notes.append(f"'{text}' is {named[0].id}")
         return named[0].id
     wanted = " or ".join(mark.kinds) or "record"
     if named:
         raise DraftError(f"'{text}' is a name of {', '.join(r.id for r in named)}: write the id")
-    known = {name: record.id for record in records for name in _names(book, record)}
+    known = {name: record.id for record in records for name in spoken_names(book, record)}
     near = nearest(text.casefold(), known)
     cure = f"did you mean {known[near.split(chr(39))[1]]}?" if near else ""
     if mark.kinds == ("source",):
         cure = near_source(book, text) or cure
     cure = cure or "write it first, or correct the name"
     raise DraftError(f"no {wanted} '{text}'; {cure}")
-
-
-def _names(book: FactBook, record: Record) -> set[str]:
-    heading = record.heading.in_language(book.language, book.language)[1]
-    return {name.casefold() for name in (record.id, heading, *(name.text for name in record.all_names))}
 
 
 def _word(book: FactBook, text: str, mark: Word) -> str:

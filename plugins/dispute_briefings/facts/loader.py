@@ -13,6 +13,7 @@ from typing import Any
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks import check
 from dispute_briefings.facts.layout import KIND_OF_NAME, Sheet, sheets
+from dispute_briefings.facts.misnamed import with_near_ids
 from dispute_briefings.facts.model import KINDS, Figure, Origin, Record
 from dispute_briefings.facts.points import read_points
 from dispute_briefings.facts.same import Same
@@ -105,6 +106,7 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     problems: list[Problem] = []
     records: list[Record] = []
     broken: set[str] = set()
+    documents: dict[str, Document] = {}
     words, unread = read_vocabulary(vocabulary, root=root)
     found, stray = sheets(folder, root=root)
     problems += [*unread, *stray]
@@ -117,6 +119,7 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
             continue
         # The points of a figure stand in another file.
         shape = _shaped_anew if sheet.kind == "figure" else _shaped
+        documents[sheet.file] = document
         here = shape(sheet, Same(document), root)
         problems += here.problems
         records += here.records
@@ -128,7 +131,7 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     # What nothing is known of, or nothing names, may stand in the file that could not be read.
     following |= _MISSING if lost else set()
     problems += [each for each in checked if each.code not in following]
-    in_all = in_order(problems)
+    in_all = in_order(with_near_ids(problems, documents, book))
     stopped = any(each.severity is Severity.ERROR for each in in_all)
     return Loaded(book=None if stopped else book, problems=in_all, known=book)
 

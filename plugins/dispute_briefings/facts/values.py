@@ -109,22 +109,33 @@ Unit = Annotated[Id, Word("units")]
 IdentifierScheme = Annotated[Id, Word("identifier_schemes")]
 
 
-# Codes of countries that are taken for their languages, and name none (ISO 639-1).
-_COUNTRIES = {"cn": "zh", "jp": "ja"}
+# Codes of countries that are taken for their languages (ISO 3166-1), and those (ISO 639-1).
+_COUNTRIES = {
+    "al": "sq", "by": "be", "cn": "zh", "cz": "cs", "dk": "da", "gb": "en", "ge": "ka", "gr": "el",
+    "il": "he", "ir": "fa", "jp": "ja", "kp": "ko", "kr": "ko", "mx": "es", "rs": "sr", "se": "sv",
+    "tw": "zh-Hant", "ua": "uk", "us": "en", "vn": "vi",
+}  # fmt: skip
+# Those of them that name another language too, with its name and its longer code (ISO 639-2).
+_LANGUAGES = {"kr": ("Kanuri", "kau"), "se": ("Northern Sami", "sme")}
 
 
 def language_tag(tag: str) -> str:
     """Return a BCP 47 tag as it is.
 
     Raises:
-        PydanticCustomError: it is not one of the form language, language-Script or language-REGION.
+        PydanticCustomError: it is not one of the form language, language-Script or language-REGION, or it is
+            the code of a country.
     """
     if not _LANGUAGE.match(tag):
         raise PydanticCustomError(
             "bad-value", "'{tag}' is no language tag such as en, ko or ja", {"tag": tag}
         )
     if meant := _COUNTRIES.get(tag):
-        context = {"what": f"'{tag}' is a country and no language", "cure": f"write {meant}"}
+        what, cure = f"'{tag}' is a country and no language", f"write {meant}"
+        if other := _LANGUAGES.get(tag):
+            what = f"'{tag}' is a country, and as a language {other[0]}"
+            cure = f"write {meant}; for {other[0]}, write {other[1]}"
+        context = {"what": what, "cure": cure}
         raise PydanticCustomError("bad-value", "{what}", context)
     return tag
 

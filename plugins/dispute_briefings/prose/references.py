@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.near_sources import near_source
+from dispute_briefings.facts.near_records import near_record
 from dispute_briefings.facts.values import Part, Reference, Value, Word
 from dispute_briefings.problems import Position, Problem, a, nearest, problem
 
@@ -58,10 +58,7 @@ def _record(book: FactBook, found: tree.Found) -> tuple[str, str, str]:
     record = book.by_id.get(found.id)
     if record is not None and (not kinds or record.kind_name in kinds):
         return "", "", ""
-    if kinds == ("source",):
-        near = near_source(book, found.id)
-    else:
-        near = nearest(found.id, (r.id for r in book.records if not kinds or r.kind_name in kinds))
+    near = near_record(book, found.id, kinds)
     if record is None:
         code = "unknown-source" if kinds == ("source",) else "unknown-record"
         renamed = f"it is called '{book.renamed[found.id]}' now" if found.id in book.renamed else ""

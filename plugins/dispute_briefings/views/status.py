@@ -72,7 +72,10 @@ def _shared_day(strips: tuple[Strip, ...]) -> datetime.date | None:
 def _verdict(at: Drawing, strips: tuple[Strip, ...], day: datetime.date) -> Markup:
     """How many strips have something that holds, in a sentence: the first that a reader wants to know."""
     holding = sum(any(row.status.state is State.IN_FORCE for row in strip.rows) for strip in strips)
-    key = "verdict-none" if not holding else "verdict-all" if holding == len(strips) else "verdict-some"
+    if holding == len(strips):
+        key = "verdict-both" if holding == 2 else "verdict-all"
+    else:
+        key = {0: "verdict-none", 1: "verdict-one"}.get(holding, "verdict-some")
     return at.sentence(key, n=at.number(holding), all=at.number(len(strips)), date=at.day(day))
 
 

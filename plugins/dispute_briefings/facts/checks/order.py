@@ -10,7 +10,8 @@ from itertools import pairwise
 from dispute_briefings.facts.book import FactBook, step_date
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.dates import Date
-from dispute_briefings.facts.model import Event, Measure, Party, Proceeding, Record, Value
+from dispute_briefings.facts.dates.comparison import agrees
+from dispute_briefings.facts.model import Event, Measure, Party, Proceeding, Record, Source, Value
 from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.facts.status import DatedStep
 
@@ -30,6 +31,7 @@ def check_order(book: FactBook) -> Iterator[Finding]:
             yield from _actors(book, record)
         if isinstance(record, (Measure, Proceeding)):
             yield from _undated_steps(book, record)
+            yield from _step_dates(book, record)
             yield from _history(book, record)
 
 
@@ -72,6 +74,32 @@ def _undated_steps(book: FactBook, record: Regulation) -> Iterator[Finding]:
             yield finding("undated-step", record, ("history", index, "event"), what, cure)
 
 
+def _step_dates(book: FactBook, record: Regulation) -> Iterator[Finding]:
+    """A step that names an event is dated as that is: on its date of the step's name, else on any of its."""
+    for index, step in enumerate(record.history):
+        event = book.by_id.get(step.event) if step.event else None
+        if step.date is None or not isinstance(event, Event):
+            continue
+        dates = {**({"date": event.date} if event.date is not None else {}), **event.dates}
+        meant = {step.status: dates[step.status]} if step.status in dates else dates
+        if meant and not any(_may_be_one(step.date, date) for date in meant.values()):
+            listed = ", ".join(f"{date.date.text} ({kind})" for kind, date in meant.items())
+            what = f"step {index + 1} is dated {step.date.date.text}, and its event '{event.id}' {listed}"
+            cure = "take `date:` out of the step, correct one of the two, or name another event"
+            yield finding("step-date", record, ("history", index, "date"), what, cure)
+
+
+def _may_be_one(one: DateStatement, other: DateStatement) -> bool:
+    """Whether any report of the one may mean a day that one of the other may mean."""
+    pairs = ((a, b) for a in _reported(one) for b in _reported(other))
+    return any(agrees(a, b) or not (_is_after(a, b) or _is_after(b, a)) for a, b in pairs)
+
+
+def _reported(statement: DateStatement) -> list[Date]:
+    reports = [each for each in statement.reports if each.rank != "deprecated"] or statement.reports
+    return [date for each in reports for date in (each.value, each.low, each.high) if date is not None]
+
+
 def _history(book: FactBook, record: Regulation) -> Iterator[Finding]:
     """Steps are written in the order they happened, and nothing changes what has ended."""
     history = book.history(record)
@@ -108,9 +136,16 @@ def _after_the_end(history: tuple[DatedStep, ...], unit: str | None) -> Iterator
 
 
 def _future(book: FactBook, record: Record) -> Iterator[Finding]:
-    """A date after as-of is a plan, and stands under `due`."""
+    """A date after as-of is a plan, and stands under `due`; what was published later was not reviewed yet."""
     today = book.as_of(record)
-    if today == datetime.date.min or not isinstance(record, (Event, Measure, Proceeding)):
+    if today == datetime.date.min:
+        return
+    if isinstance(record, Source):
+        if record.published is not None and (first := record.published.first) is not None and first > today:
+            what = f"published {record.published.text}, after the day of the last review ({today})"
+            yield finding("future-date", record, ("published",), what, "correct the date, or move `as_of` on")
+        return
+    if not isinstance(record, (Event, Measure, Proceeding)):
         return
     for path, value in book.values_of(record):
         if not isinstance(value, DateStatement) or path[0] not in {"date", "dates", "history"}:

@@ -10,7 +10,7 @@ from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
-from dispute_briefings.facts.near_sources import near_source
+from dispute_briefings.facts.near_records import near_record
 from dispute_briefings.facts.text import Citations, Link, inlines
 from dispute_briefings.problems import a, nearest
 
@@ -64,7 +64,7 @@ def _reference(
     elif kinds and target.kind_name not in kinds:
         wanted = " or ".join(kinds)
         what = f"'{record_id}' is of the kind {target.kind_name}, and {wanted} is wanted here"
-        cure = _near(known, record_id, kinds) or f"name a record of the kind {wanted}"
+        cure = near_record(known.book, record_id, kinds) or f"name a record of the kind {wanted}"
         yield finding("wrong-kind", record, path, what, cure, offset=offset)
 
 
@@ -81,14 +81,8 @@ def _unknown(
     if record_id in known.book.renamed:
         cure = f"it is called '{known.book.renamed[record_id]}' now"
     else:
-        cure = _near(known, record_id, kinds) or f"add {a(wanted)} with this id, or correct the id"
+        cure = near_record(known.book, record_id, kinds) or f"add {a(wanted)} with this id, or correct the id"
     return finding(code, record, path, f"no {wanted} '{record_id}'", cure, offset=offset)
-
-
-def _near(known: _Known, record_id: str, kinds: tuple[str, ...]) -> str:
-    if kinds == ("source",):
-        return near_source(known.book, record_id)
-    return nearest(record_id, (r.id for r in known.book.records if not kinds or r.kind_name in kinds))
 
 
 def _in_text(known: _Known, record: Record, path: tree.Path, text: str) -> Iterator[Finding]:
