@@ -28,7 +28,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("It is in Nothland now.", "Nothland", "northland"),
         ("It needs desalinaton plants.", "desalinaton", "desalination"),
         ("Desallination is dear.", "Desallination", "desalination"),
-        ("Two evaporatoin ponds lie there.", "evaporatoin ponds", "evaporation-pond"),
+        ("Two evaporatoin ponds lie there.", "evaporatoin pond", "evaporation-pond"),
         ("They dig rock-salt.", "rock-salt", "rock-salt"),
         ("홍길돈 정책관은 말했다.", "홍길돈", "hong-gil-dong"),
         ("山田太朗局長は述べた。", "山田太朗", "yamada-taro"),

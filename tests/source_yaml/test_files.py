@@ -190,6 +190,7 @@ def test_no_more_of_a_file_than_needed_is_read(tmp_path: Path) -> None:
         (codecs.BOM_UTF32_BE + EVENTS.encode("utf-32-be"), "UTF-32, not in UTF-8", 1, 1),
         (("# 한국\n" * 20).encode("utf-16-le"), "it looks like UTF-16", 1, 6),
         (EVENTS.encode("cp949"), "byte 0xC7 is none of it; it may be Korean for Windows", 2, 9),
+        ("a: Européenne\n".encode("latin-1"), "byte 0xE9 is none of it; it may be Western Windows", 1, 9),
         ("a: 日本国\n".encode("shift_jis"), "it may be Japanese for Windows", 1, 4),
         ("a: 한\r\nb: 한x".encode() + b"\xff\n", "byte 0xFF is none of it", 2, 6),
         (codecs.BOM_UTF8 + b"a: b\nc: \xff\n", "byte 0xFF is none of it", 2, 4),

@@ -113,6 +113,8 @@ def _received(article: str) -> Received:
     if is_address(article):
         return fetch(article)
     path = Path(article)
+    if path.is_dir():
+        raise ArticleError(f"{article} is a folder: name a file in it")
     if not path.is_file():
         raise ArticleError(f"there is no file {article}: name a file, an address, or - for what is piped in")
     try:
@@ -196,8 +198,9 @@ def _as_told(read: Article, values: Mapping[str, str]) -> Article:
 
 
 def _tell_candidates(found: tuple[Candidate, ...], language: str | None) -> None:
-    counts = ", ".join(f"{sum(each.kind == kind for each in found)} {kind}s" for kind in KINDS)
-    click.echo(f"candidates: {counts}")
+    counts = [(sum(each.kind == kind for each in found), kind) for kind in KINDS]
+    told = ", ".join(f"{count} {kind}{'' if count == 1 else 's'}" for count, kind in counts)
+    click.echo(f"candidates: {told}")
     if language is not None and language not in WELL_READ:
         how = "by the names of months alone" if language != "zh" else "where they are written as in Japanese"
         lacking = (

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from dispute_briefings.facts.values import language_tag
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import nearest
+from dispute_briefings.source_yaml import parse
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = "mkdocs.yml"
@@ -110,11 +111,21 @@ def _read(config_file: Path) -> dict[str, Any]:
         message = f"there is no {config_file} {where}: go to the site's folder, or name the file with -f"
         raise click.ClickException(message) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise click.ClickException(f"{config_file} cannot be read: {' '.join(str(error).split())}") from error
+        raise click.ClickException(_unread(config_file, error)) from error
     if not isinstance(config, dict):
         raise click.ClickException(f"{config_file} holds no settings")
     parent = config.get("INHERIT")
     return {**_read(config_file.parent / parent), **config} if isinstance(parent, str) else config
+
+
+def _unread(config_file: Path, error: Exception) -> str:
+    """Return why a mkdocs.yml cannot be read, with place and cure where our own reading finds them."""
+    if isinstance(error, yaml.YAMLError):
+        _, problems = parse(config_file.read_text(encoding="utf-8"), str(config_file))
+        # Tags and anchors are allowed here.
+        if told := [str(each) for each in problems if each.code not in {"yaml-tag", "yaml-anchor"}]:
+            return "\n".join(told)
+    return f"{config_file} cannot be read: {' '.join(str(error).split())}"
 
 
 def own_tags(config_file: Path) -> tuple[str, ...]:
@@ -126,7 +137,7 @@ def own_tags(config_file: Path) -> tuple[str, ...]:
     try:
         root = yaml.compose(config_file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise click.ClickException(f"{config_file} cannot be read: {' '.join(str(error).split())}") from error
+        raise click.ClickException(_unread(config_file, error)) from error
     kinds = {yaml.ScalarNode: "scalar", yaml.SequenceNode: "sequence", yaml.MappingNode: "mapping"}
     found = {f"{node.tag} {kinds[type(node)]}" for node in _nodes(root) if _is_own(node.tag)}
     return tuple(sorted(found))

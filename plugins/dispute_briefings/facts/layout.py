@@ -55,6 +55,9 @@ def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Proble
     for path in _walk(folder):
         parts = path.relative_to(folder).with_suffix("").parts
         file = _named(path, root)
+        if path.is_dir():
+            problems.append(_of_folder(path, file))
+            continue
         if path.suffix not in _YAML:
             cure = "only .yml and .yaml files hold records: rename it or move it elsewhere"
             if path.suffix == ".md":
@@ -87,13 +90,22 @@ def _without_dispute(found: list[Sheet]) -> Iterator[Problem]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder by name; a link to a folder is not followed but told of as a file."""
+    """Yield the files below a folder by name, and the folders that are links or are called as files are."""
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        linked = [name for name in folders if (Path(here) / name).is_symlink()]
+        # Those that nobody would look for a folder behind; what lies in one is read as in any other.
+        linked = [n for n in folders if (Path(here) / n).is_symlink() or Path(n).suffix in _YAML]
         for name in sorted([*files, *linked]):
             if not name.startswith(".") and not name.endswith("~"):
                 yield Path(here) / name
+
+
+def _of_folder(path: Path, file: str) -> Problem:
+    if path.is_symlink():
+        what, cure = "this link to a folder is not followed", "put the folder itself here"
+        return problem("unread-file", Position(file=file), what, cure)
+    what, cure = "this is a folder, with the name of a file", f"put a file here, or call it '{path.stem}'"
+    return problem("unreadable-file", Position(file=file), what, cure)
 
 
 def _named(path: Path, root: Path) -> str:

@@ -12,19 +12,17 @@ from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks import check
-from dispute_briefings.facts.layout import KIND_OF_NAME, Sheet, sheets
+from dispute_briefings.facts.layout import Sheet, sheets
 from dispute_briefings.facts.misnamed import with_near_ids
 from dispute_briefings.facts.model import KINDS, Figure, Origin, Record
 from dispute_briefings.facts.points import read_points
 from dispute_briefings.facts.same import Same
 from dispute_briefings.facts.shape import as_id, shaped
 from dispute_briefings.facts.vocabulary import read_vocabulary
-from dispute_briefings.problems import Position, Problem, Severity, in_order, problem
-from dispute_briefings.source_yaml import Document, Yaml, YamlMapping, YamlSequence, read
+from dispute_briefings.facts.written import Written, ids_meant, written_in
+from dispute_briefings.problems import Problem, Severity, in_order, problem
+from dispute_briefings.source_yaml import Document, read
 
-FORMAT = "1"
-# Of the entries of one list that are no records, so many are told.
-MOST_TOLD = 20
 # After so many mistakes in the records of one file, the rest of it is not looked at.
 MOST_MISTAKES = 500
 _REST = f"after {MOST_MISTAKES} mistakes the rest of the file is not looked at"
@@ -49,17 +47,6 @@ class Loaded:
     book: FactBook | None
     problems: tuple[Problem, ...]
     known: FactBook
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Written:
-    """One record as written: where it stands in its document."""
-
-    sheet: Sheet
-    document: Document
-    path: tuple[str | int, ...]
-    mapping: YamlMapping
-    id: str
 
 
 def load(
@@ -110,7 +97,7 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     words, unread = read_vocabulary(vocabulary, root=root)
     found, stray = sheets(folder, root=root)
     problems += [*unread, *stray]
-    lost = any(each.code == "unknown-kind" for each in stray)
+    lost = any(each.code in {"unknown-kind", "unreadable-file"} for each in stray)
     for sheet in found:
         document, told = read(sheet.path, file=sheet.file, inside=root)
         problems += told
@@ -148,7 +135,7 @@ class _Shaped:
 def _shaped_anew(sheet: Sheet, same: Same[Document], root: Path) -> _Shaped:
     records: list[Record] = []
     broken: set[str] = set()
-    written_here, problems = _written(sheet, same.value)
+    written_here, problems = written_in(sheet, same.value)
     mistakes = 0
     for written in written_here:
         if mistakes >= MOST_MISTAKES:
@@ -163,7 +150,12 @@ def _shaped_anew(sheet: Sheet, same: Same[Document], root: Path) -> _Shaped:
         if record is not None:
             records.append(record)
         else:
-            broken.add(written.id)
+            # What names the record by the id that it should have is not told as well.
+            broken |= {written.id, as_id(written.id)}
+    if problems:
+        broken |= ids_meant(same.value)
+    if problems and sheet.kind == "dispute" and sheet.dispute:
+        broken.add(sheet.dispute)
     return _Shaped(records=tuple(records), problems=tuple(problems), broken=frozenset(broken))
 
 
@@ -171,82 +163,7 @@ def _shaped_anew(sheet: Sheet, same: Same[Document], root: Path) -> _Shaped:
 _shaped = lru_cache(maxsize=2_000)(_shaped_anew)
 
 
-def _written(sheet: Sheet, document: Document) -> tuple[list[_Written], list[Problem]]:
-    """Return the records of a document as written; a list holds many, a mapping holds one."""
-    root: Yaml = document.root
-    path: tuple[str | int, ...] = ()
-    if root is None:
-        return [], []
-    if isinstance(root, YamlMapping) and (told := _format_problem(root, document)):
-        return [], [told]
-    if isinstance(root, YamlMapping) and "records" in root:
-        root, path = root["records"], ("records",)
-    if isinstance(root, YamlMapping):
-        return _lone(sheet, document, root)
-    if not isinstance(root, YamlSequence):
-        return [], [_no_list(sheet, document.position())]
-    records: list[_Written] = []
-    wrong: list[tuple[int, str, str]] = []
-    for index, mapping in enumerate(root):
-        if not isinstance(mapping, YamlMapping):
-            wrong.append((index, "bad-value", f"entry {index + 1} of the list is no {sheet.kind}"))
-        elif not isinstance(record_id := mapping.get("id"), str) and not document.complete:
-            continue  # it may be what could not be read, and that is told already
-        elif not isinstance(record_id, str):
-            wrong.append((index, "missing-field", f"{sheet.kind} number {index + 1} has no id"))
-        else:
-            here = (*path, index)
-            records.append(_Written(sheet=sheet, document=document, path=here, mapping=mapping, id=record_id))
-    more = f" (and {len(wrong) - MOST_TOLD} more of the list)" if len(wrong) > MOST_TOLD else ""
-    return records, [
-        problem(
-            code,
-            document.position((*path, index)),
-            what + (more if index == wrong[:MOST_TOLD][-1][0] else ""),
-            "begin it with `- id:`",
-        )
-        for index, code, what in wrong[:MOST_TOLD]
-    ]
-
-
-def _lone(sheet: Sheet, document: Document, mapping: YamlMapping) -> tuple[list[_Written], list[Problem]]:
-    if sheet.stem in KIND_OF_NAME and sheet.kind != "dispute":
-        return [], [_no_list(sheet, document.position())]
-    record_id = sheet.dispute if sheet.kind == "dispute" else sheet.stem
-    if record_id is None:
-        what = "this dispute has no folder of its own"
-        cure = "move it to a folder named after the dispute's id: <id>/dispute.yml"
-        return [], [problem("unknown-kind", document.position(), what, cure)]
-    written = [_Written(sheet=sheet, document=document, path=(), mapping=mapping, id=record_id)]
-    if as_id(record_id) != record_id:
-        place = "folder" if sheet.kind == "dispute" else "file"
-        what = f"the {place}'s name '{record_id}' is no id, and it is the id of the record in it"
-        cure = f"rename the {place} to {as_id(record_id) or 'lower-case letters, digits and hyphens'}"
-        return [], [problem("bad-id", document.position(), what, cure)]
-    if "id" in mapping and mapping["id"] != record_id:
-        what = f"the id '{mapping['id']}' is not the file's name"
-        cure = f"take it out: the id of a file with one record is '{record_id}'"
-        # What names the record by its right id is not told as well.
-        return written, [problem("bad-id", document.position(("id",)), what, cure)]
-    return written, []
-
-
-def _format_problem(root: YamlMapping, document: Document) -> Problem | None:
-    written = root.get("format", FORMAT)
-    if written == FORMAT:
-        return None
-    cure = f"this version reads format {FORMAT}: write `format: {FORMAT}`, or install a later version"
-    return problem("unknown-format", document.position(("format",)), f"format {written!r} is not known", cure)
-
-
-def _no_list(sheet: Sheet, position: Position) -> Problem:
-    what = f"this file holds no list of records of the kind {sheet.kind}"
-    return problem(
-        "bad-value", position, what, "begin each record with `- id:`, its fields indented below it"
-    )
-
-
-def _record(written: _Written, *, inside: Path) -> tuple[Record | None, list[Problem]]:
+def _record(written: Written, *, inside: Path) -> tuple[Record | None, list[Problem]]:
     """Return one record with its origin, and a figure with its points."""
     kind, document = KINDS[written.sheet.kind], written.document
     origin = Origin(document=document, path=written.path, dispute=written.sheet.dispute)
@@ -274,7 +191,7 @@ def _record(written: _Written, *, inside: Path) -> tuple[Record | None, list[Pro
     return record, []
 
 
-def _with_points(written: _Written, origin: Origin, inside: Path) -> tuple[Origin, list[Problem]]:
+def _with_points(written: Written, origin: Origin, inside: Path) -> tuple[Origin, list[Problem]]:
     beside = written.sheet.path.parent
     folder = beside if beside.name == "figures" else beside / "figures"
     path = folder / f"{written.id}.csv"

@@ -24,6 +24,7 @@ def read_points(path: Path, *, file: str, inside: Path) -> tuple[Document | None
         return None, problems
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
     points = _sequence((1, 1))
+    line = 1
     told = list(problems)
     try:
         header = next(rows, [])
@@ -44,11 +45,12 @@ def read_points(path: Path, *, file: str, inside: Path) -> tuple[Document | None
                 told.append(problem("bad-value", Position(file=file, line=line), what, cure))
                 continue
             _add(points, by_period, dict(zip(header, row, strict=True)), _places(header, row, line))
-    except csv.Error as error:
-        position = Position(file=file, line=max(rows.line_num, 1))
-        told.append(
-            problem("bad-value", position, f"no CSV: {error}", "close the double quotes of each cell")
-        )
+    except csv.Error:
+        # The line that the row begins in: quotes that are not closed take in all that follows.
+        column = text.splitlines()[line - 1].rfind('"') + 1
+        position = Position(file=file, line=line, column=max(column, 1))
+        what = "the double quotes that begin here are not closed, or a text goes on behind them"
+        told.append(problem("bad-value", position, what, "close them at the end of the cell"))
         return None, tuple(told)
     return Document(file=file, root=points), tuple(told)
 

@@ -29,6 +29,9 @@ _EXPECTED = {
 }
 
 
+_NOTHING = "nothing is written here", "give it a value, or leave it out"
+
+
 def shaped(kind: type[V], written: Any, *, what: str, place: Place) -> tuple[V | None, tuple[Problem, ...]]:
     """Return the value that is written, or None and what is wrong with it.
 
@@ -64,7 +67,9 @@ def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -
     if error_type == "missing":
         position = place(path[:-1], True)
         return problem("missing-field", position, f"{what}: `{field}` is missing", f"add `{path[-1]}:`")
-    if error_type in RULES:
+    if error_type in {"bad-value", "bad-date"} and error["input"] is None:
+        code, wrong, cure = "bad-value", *_NOTHING
+    elif error_type in RULES:
         code, wrong, cure = error_type, context.get("what", error["msg"]), str(context.get("cure", ""))
     else:
         code, wrong, cure = _of_pydantic(error_type, error["input"], context, error["msg"])
@@ -80,7 +85,7 @@ def _of_pydantic(error_type: str, given: Any, context: dict[str, Any], message: 
         near = nearest(given, words) if isinstance(given, str) else ""
         return "bad-value", wrong, near or f"write one of: {', '.join(words)}"
     if given is None:
-        return "bad-value", "nothing is written here", "give it a value, or leave it out"
+        return "bad-value", *_NOTHING
     if error_type in {"string_pattern_mismatch", "string_too_long"}:
         return "bad-id", f"{_shown(given)} is no id", _id_cure(str(given))
     if error_type == "too_short":
@@ -110,8 +115,9 @@ def _written_path(path: Path) -> Path:
         path = path[:-1]
     kept: list[str | int] = []
     for index, part in enumerate(path):
-        lone = isinstance(part, int) and index > 0 and path[index - 1] == "reports"
-        if part != "reports" and not lone:
+        # `reports` of a statement stand in a field; those of a record are a field of its own.
+        lone = isinstance(part, int) and index > 1 and path[index - 1] == "reports"
+        if (part != "reports" or index == 0) and not lone:
             kept.append(part)
     return tuple(kept)
 

@@ -76,7 +76,7 @@ class CommonNames:
                     if near is not None and (language is None or near.language in {None, language}):
                         yield NearName(
                             start=group[0].start(),
-                            end=group[-1].end() - _possessive(group[-1][0]),
+                            end=group[-1].end() - _ending(group[-1][0], near),
                             near=near.text,
                             record=near.record,
                         )
@@ -122,8 +122,11 @@ def _plain(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(plain)
 
 
-def _possessive(word: str) -> int:
-    return 2 if word.endswith(("'s", "’s")) else 0
+def _ending(word: str, near: _Common) -> int:
+    """How many characters at the end of a word are none of the name: those of a plural, where it has none."""
+    if word.endswith(("'s", "’s")):
+        return 2
+    return len(word) - len(_plain([word])[0]) if not near.text.endswith("s") else 0
 
 
 def _key(words: Sequence[str]) -> str:

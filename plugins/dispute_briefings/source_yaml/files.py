@@ -37,6 +37,7 @@ _OTHERS = {
 }
 # What git leaves in a file where two versions of it do not fit: seven signs, each at the head of a line.
 _CONFLICT = re.compile(r"^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} .*$", re.MULTILINE)
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _CURE = "save it as UTF-8 (most editors offer this under 'Save with encoding')"
 
 
@@ -175,6 +176,9 @@ def _offset(raw: bytes, error: UnicodeDecodeError) -> int:
 
 
 def _guess(raw: bytes) -> str:
+    # A letter of several bytes has others beside it; one with an accent stands alone among plain ones.
+    if all(len(run) == 1 for run in _HIGH.findall(raw)):
+        return f"; it may be {_OTHERS['cp1252']}"
     for encoding, name in _OTHERS.items():
         try:
             raw.decode(encoding)

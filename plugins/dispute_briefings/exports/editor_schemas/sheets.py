@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from dispute_briefings.exports.editor_schemas.forms import Forms, Schema
 from dispute_briefings.exports.editor_schemas.names import Choices
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.loader import FORMAT
 from dispute_briefings.facts.model import KINDS
 from dispute_briefings.facts.vocabulary import Vocabulary
+from dispute_briefings.facts.written import FORMAT
 from dispute_briefings.prose.front_matter import ArticleFrontMatter, FrontMatter
 
 DIALECT = "http://json-schema.org/draft-07/schema#"

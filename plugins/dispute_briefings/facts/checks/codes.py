@@ -99,7 +99,7 @@ def check_digit(kind: str, number: str) -> str:
 
 def _country(book: FactBook, party: Party, given: str) -> Iterator[Finding]:
     """A country is a code of ISO 3166, or a party of the site."""
-    if given in COUNTRIES or isinstance(book.by_id.get(given), Party):
+    if given in COUNTRIES or any(p.id == given for p in book.of_kind(Party)):
         return
     what = f"`country`: '{given}' is neither a code of ISO 3166 nor the id of a party"
     near = nearest(given, (each.id for each in book.of_kind(Party)))

@@ -61,11 +61,16 @@ def _reference(
     if target is None:
         if record_id not in known.broken:
             yield _unknown(known, record, path, record_id, kinds, offset)
-    elif kinds and target.kind_name not in kinds:
+    elif kinds and target.kind_name not in kinds and not _is_one_of_two(known, record_id, kinds):
         wanted = " or ".join(kinds)
         what = f"'{record_id}' is of the kind {target.kind_name}, and {wanted} is wanted here"
         cure = near_record(known.book, record_id, kinds) or f"name a record of the kind {wanted}"
         yield finding("wrong-kind", record, path, what, cure, offset=offset)
+
+
+def _is_one_of_two(known: _Known, record_id: str, kinds: tuple[str, ...]) -> bool:
+    """Whether two records have an id, which is told, and one of them is of the kind that is wanted."""
+    return any(each.id == record_id and each.kind_name in kinds for each in known.book.records)
 
 
 def _unknown(
