@@ -131,7 +131,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", ["shipped", "sample", "guide"])
 def test_all_content_is_admitted(name: str, guide: Path) -> None:
     site = {"shipped": ROOT, "sample": SAMPLE, "guide": guide}[name]
-    found, _ = sheets(site / "content" / "fact_sheets", root=site)
+    found, _, _ = sheets(site / "content" / "fact_sheets", root=site)
     assert found
     told = [
         f"{sheet.file}: {place}"
@@ -342,7 +342,7 @@ def globs(site: Path) -> Mapping[str, GitIgnoreSpec]:
 def test_each_file_has_the_schema_of_its_kind(site: Path) -> None:
     told = globs(site)
     assert told.keys() == {*KINDS, "vocabulary", "mkdocs"}
-    found, _ = sheets(site / "content" / "fact_sheets", root=site)
+    found, _, _ = sheets(site / "content" / "fact_sheets", root=site)
     expected = {sheet.file: [sheet.kind] for sheet in found}
     expected |= {"mkdocs.yml": ["mkdocs"], "site_config/vocabulary.yml": ["vocabulary"]}
     assert {

@@ -45,12 +45,13 @@ class Sheet:
         return self.path.stem
 
 
-def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
-    """Return the sheets below a folder in the order of their names, and what was not understood.
+def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[str, ...], tuple[Problem, ...]]:
+    """Return the sheets below a folder, the CSV files there, and what was not understood; by name.
 
-    Hidden files, Markdown and the CSV files of figures are no sheets.
+    Hidden files and the `README.md` of a folder are neither.
     """
     found: list[Sheet] = []
+    tables: list[str] = []
     problems: list[Problem] = []
     for path in _walk(folder):
         parts = path.relative_to(folder).with_suffix("").parts
@@ -59,10 +60,13 @@ def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Proble
             problems.append(_of_folder(path, file))
             continue
         if path.suffix not in _YAML:
+            if path.suffix == ".csv":
+                tables.append(file)
+                continue
             cure = "only .yml and .yaml files hold records: rename it or move it elsewhere"
             if path.suffix == ".md":
                 cure = "an article belongs into `articles/`, beside the fact sheets: move it there"
-            if path.suffix != ".csv" and path.name != "README.md":
+            if path.name != "README.md":
                 problems.append(problem("unread-file", Position(file=file), "this file is not read", cure))
             continue
         kind = next((KIND_OF_NAME[name] for name in reversed(parts) if name in KIND_OF_NAME), None)
@@ -74,7 +78,7 @@ def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[Proble
             continue
         dispute = parts[0] if parts[0] not in KIND_OF_NAME else None
         found.append(Sheet(path=path, file=file, kind=kind, dispute=dispute))
-    return tuple(found), (*problems, *_without_dispute(found))
+    return tuple(found), tuple(tables), (*problems, *_without_dispute(found))
 
 
 def _without_dispute(found: list[Sheet]) -> Iterator[Problem]:

@@ -15,12 +15,12 @@ from dispute_briefings.facts.checks import check
 from dispute_briefings.facts.layout import Sheet, sheets
 from dispute_briefings.facts.misnamed import with_near_ids
 from dispute_briefings.facts.model import KINDS, Figure, Origin, Record
-from dispute_briefings.facts.points import read_points
 from dispute_briefings.facts.same import Same
 from dispute_briefings.facts.shape import as_id, shaped
+from dispute_briefings.facts.tables import table_of, told_of_strays, with_points
 from dispute_briefings.facts.vocabulary import read_vocabulary
 from dispute_briefings.facts.written import Written, ids_meant, written_in
-from dispute_briefings.problems import Problem, Severity, in_order, problem
+from dispute_briefings.problems import Position, Problem, Severity, in_order, problem
 from dispute_briefings.source_yaml import Document, read
 
 # After so many mistakes in the records of one file, the rest of it is not looked at.
@@ -94,8 +94,9 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     records: list[Record] = []
     broken: set[str] = set()
     documents: dict[str, Document] = {}
+    wanted: dict[str, Position] = {}
     words, unread = read_vocabulary(vocabulary, root=root)
-    found, stray = sheets(folder, root=root)
+    found, tables, stray = sheets(folder, root=root)
     problems += [*unread, *stray]
     lost = any(each.code in {"unknown-kind", "unreadable-file"} for each in stray)
     for sheet in found:
@@ -107,6 +108,9 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
         # The points of a figure stand in another file.
         shape = _shaped_anew if sheet.kind == "figure" else _shaped
         documents[sheet.file] = document
+        if sheet.kind == "figure":
+            figures, _ = written_in(sheet, document)
+            wanted |= {table_of(sheet, each.id, inside=root)[1]: each.position for each in figures}
         here = shape(sheet, Same(document), root)
         problems += here.problems
         records += here.records
@@ -118,6 +122,8 @@ def _load(folder: Path, root: Path, vocabulary: Path | None, language: str, *, s
     # What nothing is known of, or nothing names, may stand in the file that could not be read.
     following |= _MISSING if lost else set()
     problems += [each for each in checked if each.code not in following]
+    if not lost:
+        problems = [*told_of_strays(problems, tables, wanted)]
     in_all = in_order(with_near_ids(problems, documents, book))
     stopped = any(each.severity is Severity.ERROR for each in in_all)
     return Loaded(book=None if stopped else book, problems=in_all, known=book)
@@ -174,7 +180,8 @@ def _record(written: Written, *, inside: Path) -> tuple[Record | None, list[Prob
             cure = f"write them in figures/{written.id}.csv"
             position = origin.position(("points",), of_key=True)
             return None, [problem("unknown-field", position, "points do not stand in the fact sheet", cure)]
-        origin, problems = _with_points(written, origin, inside)
+        origin, told_of_points = with_points(written.sheet, written.id, origin, inside)
+        problems += told_of_points
         if origin.points is not None:
             fields["points"] = origin.points.root
     record, told = shaped(
@@ -189,17 +196,3 @@ def _record(written: Written, *, inside: Path) -> tuple[Record | None, list[Prob
         return None, [*problems, *kept]
     object.__setattr__(record, "_origin", origin)
     return record, []
-
-
-def _with_points(written: Written, origin: Origin, inside: Path) -> tuple[Origin, list[Problem]]:
-    beside = written.sheet.path.parent
-    folder = beside if beside.name == "figures" else beside / "figures"
-    path = folder / f"{written.id}.csv"
-    file = path.relative_to(inside).as_posix() if path.is_relative_to(inside) else path.as_posix()
-    if not path.exists():
-        what = f"figure '{written.id}': there is no {file}"
-        return origin, [
-            problem("missing-points", origin.position(), what, "add the file: period,value,sources")
-        ]
-    points, problems = read_points(path, file=file, inside=inside)
-    return replace(origin, points=points), list(problems)

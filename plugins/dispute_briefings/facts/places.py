@@ -37,7 +37,7 @@ def place_of(folder: Path, *, kind: str, record_id: str, dispute: str | None, ye
         year: the year that it is filed under, if it has a date.
     """
     owner = None if kind in _SHARED else dispute
-    found, _ = sheets(folder, root=folder)
+    found, _, _ = sheets(folder, root=folder)
     beside = [sheet.path for sheet in found if sheet.kind == kind and sheet.dispute == owner]
     home = folder / owner if owner is not None else folder
     lists = [path for path in beside if _list_in(path.read_text(encoding="utf-8")) is not None]

@@ -25,6 +25,11 @@ class Written:
     mapping: YamlMapping
     id: str
 
+    @property
+    def position(self) -> Position:
+        """Where it begins."""
+        return self.document.position(self.path)
+
 
 def written_in(sheet: Sheet, document: Document) -> tuple[list[Written], list[Problem]]:
     """Return the records of a document as written; a list holds many, a mapping holds one."""

@@ -28,6 +28,7 @@ from dispute_briefings.prose.mentions import Mention, Written, mentions_in
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.rights import Rights
 from dispute_briefings.prose.short_texts import problems_in_front_matter
+from dispute_briefings.prose.unwritten import misplaced, unwritten
 from dispute_briefings.source_yaml import read_text
 from dispute_briefings.views import Setting
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
@@ -110,6 +111,9 @@ def read_articles(
         if left_out(uri):
             continue
         file = f"{above.as_posix()}/{uri}"
+        if not uri.endswith(".md"):
+            problems.append(misplaced(file))
+            continue
         text, told = read_text(content / uri, file=file, inside=root)
         problems += told
         if text is None:
@@ -123,13 +127,17 @@ def read_articles(
 
 
 def _pages(content: Path, fact_sheets: Path) -> Iterator[str]:
-    """Yield the Markdown files by path below it; links to folders and hidden files are left to others."""
+    """Yield the Markdown files by path below it, and the YAML files among the articles.
+
+    Links to folders and hidden files are left to others.
+    """
     found = []
     for here, folders, files in os.walk(content):
         folders[:] = [f for f in folders if not f.startswith(".") and Path(here, f) != fact_sheets]
         below = Path(here).relative_to(content).as_posix()
         start = "" if below == "." else f"{below}/"
-        found += [start + name for name in files if name.endswith(".md") and not name.startswith(".")]
+        endings = (".md", ".yml", ".yaml") if start.startswith(_FOLDER) else (".md",)
+        found += [start + name for name in files if name.endswith(endings) and not name.startswith(".")]
     yield from sorted(found)
 
 
@@ -148,7 +156,7 @@ class _Opened:
 @lru_cache(maxsize=10_000)
 def _read(opened: _Opened) -> tuple[Article, tuple[Problem, ...]]:
     start, book = opened.start.value, opened.book.value if opened.book is not None else None
-    problems = [*start.problems]
+    problems = [*start.problems, *(unwritten(start) if is_article(opened.path) else ())]
     if book is not None:
         problems += unknown_references(start, book)
         problems += problems_in_front_matter(start, book)

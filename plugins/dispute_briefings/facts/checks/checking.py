@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.codes import check_codes
+from dispute_briefings.facts.checks.examples import check_examples
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.checks.identity import check_identity
 from dispute_briefings.facts.checks.order import check_order
@@ -33,6 +34,7 @@ def check(
         *check_source_dates(book),
         *check_order(book),
         *check_upkeep(book, strict_review=strict_review),
+        *check_examples(book),
     )
     return tuple(_unsilenced(book, found, complete=not broken))
 
