@@ -12,6 +12,8 @@
   const CONTAINER = "[data-md-component=container]";
   const STAYS = ["head", `body > :not(${CONTAINER})`].map((each) => `${each} :is([href], [src]):not(svg *)`).join();
 
+  const SHEETS = "link[rel=stylesheet]";
+
   const rootOf = (page, address) => {
     const { base } = JSON.parse(page.getElementById("__config").textContent);
     return new URL(base.replace(/\/?$/, "/"), address).href;
@@ -32,7 +34,9 @@
   let going = null; // what ends the fetching of the page that is to be shown next
   const root = rootOf(document, shown);
   let scripts; // all that have run
-  settle(document.querySelectorAll(STAYS), shown);
+  /* Those of the first page, by what they were when it was loaded: an address that is written anew loads its sheet
+     anew, and all of the page would be drawn again. */
+  const sheets = new Map([...document.head.querySelectorAll(SHEETS)].map((sheet) => [sheet, sheet.href]));
 
   const isPage = ({ href, pathname }) => href.startsWith(root) && /(\/|\.html)$/.test(pathname);
 
@@ -53,8 +57,8 @@
   /* Styles at the place that they have in the page, so that what comes later still wins. */
   const withStyles = (page) => {
     let before = null;
-    return [...page.head.querySelectorAll("link[rel=stylesheet]")].map((sheet) => {
-      const same = [...document.head.querySelectorAll("link[rel=stylesheet]")].find(({ href }) => href === sheet.href);
+    return [...page.head.querySelectorAll(SHEETS)].map((sheet) => {
+      const same = [...document.head.querySelectorAll(SHEETS)].find((one) => (sheets.get(one) ?? one.href) === sheet.href);
       const own = same ?? document.importNode(sheet);
       if (!same) before ? before.after(own) : document.head.prepend(own);
       before = own;
@@ -117,7 +121,10 @@
   const show = async (address, { isBack = false } = {}) => {
     going?.abort();
     const { signal } = (going = new AbortController());
-    scripts ??= new Set([...document.scripts].map(({ src }) => src));
+    if (!scripts) {
+      settle([...document.querySelectorAll(STAYS)].filter((each) => !sheets.has(each)), shown);
+      scripts = new Set([...document.scripts].map(({ src }) => src));
+    }
     const telling = setTimeout(isWaiting, PATIENCE, true);
     signal.onabort = () => clearTimeout(telling);
     try {
@@ -182,6 +189,8 @@
     resting = setTimeout(() => location.pathname === shown.pathname && noted(), REST);
   }, { passive: true });
 
-  noted();
+  /* Where a page stands is known once it is laid out. */
+  if (document.readyState === "complete") noted();
+  else addEventListener("load", noted);
   addEventListener("pagehide", () => (history.scrollRestoration = "auto"));
 })();
