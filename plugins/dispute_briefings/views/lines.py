@@ -56,12 +56,27 @@ class Lines:
         """Return the sentence for what holds on the day."""
         status = row.status
         said = self._said(row)
-        never = status.state in {State.SUSPENDED, State.ENDED} and not status.applied
-        if never:
+        if self._is_brief and row.first is not None and _is_over(status):
+            key = "status-from" if status.applied else "status-first-step"
+            step = self.at.label("statuses", row.first.step.status)
+            said = self.at.sentence(key, status=said, step=step, date=self._date(row.first.date))
+        if _is_over(status) and not status.applied:
             said = self.at.sentence("status-never-applied", status=said)
         if status.until is not None:
             said = self.at.sentence("status-until", status=said, date=self.at.date(status.until))
         return said
+
+    @property
+    def _is_brief(self) -> bool:
+        """Whether there is little room, and no other place beside it that says since when."""
+        return self.at.dates == "short"
+
+    def _date(self, date: Date | None) -> Markup:
+        """The day on which a state began; its time of day only where there is room."""
+        day = _begin(date)
+        if self._is_brief and day is not None and day.time is not None and day.first is not None:
+            day = Date.day(day.first)
+        return self.at.date(day)
 
     def _said(self, row: Row) -> Markup:
         at, status, step = self.at, row.status, row.step
@@ -84,7 +99,7 @@ class Lines:
             "status-and-step",
             status=said,
             step=at.label("statuses", status.word),
-            date=at.date(_begin(status.last)),
+            date=self._date(status.last),
         )
 
     def _not_yet(self, row: Row, step: DatedStep) -> Markup:
@@ -94,15 +109,15 @@ class Lines:
         else:
             key = f"status-not-yet-{kind}"
         label = capital(at.label("statuses", step.step.status))
-        return at.sentence(key, step=label, date=at.date(_begin(step.date)))
+        return at.sentence(key, step=label, date=self._date(step.date))
 
     def _filled(self, sentence: Text, status: Status, *, followed: bool) -> Markup:
         """Fill a sentence of the vocabulary in; what is no slot of it stays as it is written."""
         at = self.at
         tag, words = at.spoken(sentence)
         slots = {
-            "since": at.date(_begin(status.since)),
-            "date": at.date(_begin(status.since if followed else status.last)),
+            "since": self._date(status.since),
+            "date": self._date(status.since if followed else status.last),
             "regime": at.label("regimes", status.regime),
         }
         parts = _SLOT.split(" ".join(words.split()))
@@ -111,7 +126,7 @@ class Lines:
 
     def _plainly(self, row: Row) -> Markup:
         key = f"status-{row.status.state}-{row.record.kind_name}"
-        return self.at.sentence(key, date=self.at.date(_begin(row.status.since)))
+        return self.at.sentence(key, date=self._date(row.status.since))
 
     def notes(self, row: Row, *, with_regime: bool = True) -> tuple[Markup, ...]:
         """Return what else there is to say: what applies, what is due, what is not certain."""
@@ -120,14 +135,17 @@ class Lines:
         if status.changing is not None:
             notes.append(at.sentence("status-changing", date=at.date(status.changing, "sentence")))
         if status.regime is not None and with_regime:
-            # Where there is little room, the day stands far above.
-            is_now = at.dates == "short" and row.day == at.book.as_of(row.record)
-            key = "status-regime-now" if is_now else "status-regime"
-            notes.append(at.sentence(key, regime=at.label("regimes", status.regime)))
+            notes.append(at.sentence(self._regime_key(row), regime=at.label("regimes", status.regime)))
         if (date := self._contested(row)) is not None:
             link = Markup('<a class="bf-contested" href="{}">{}</a>')
             notes.append(link.format(at.reports_href(date), at.word("status-contested")))
         return tuple(note for note in notes if note)
+
+    def _regime_key(self, row: Row) -> str:
+        # Where there is little room, the day stands far above.
+        if not self._is_brief or row.day != self.at.book.as_of(row.record):
+            return "status-regime"
+        return "status-regime-back" if row.status.applied and _is_over(row.status) else "status-regime-now"
 
     def _contested(self, row: Row) -> DateStatement | None:
         """Return the date on which sources differ: of the step that is told, or one that counts for it."""
@@ -144,6 +162,10 @@ class Lines:
         if step is None or step.step.text is None or told or status.word != step.step.status:
             return Markup("")
         return self._plainly(row)
+
+
+def _is_over(status: Status) -> bool:
+    return status.state in {State.SUSPENDED, State.ENDED}
 
 
 def _begin(date: Date | None) -> Date | None:

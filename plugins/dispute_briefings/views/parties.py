@@ -12,7 +12,7 @@ from dispute_briefings.facts.model import Dispute, Measure, Party, Question, Sta
 from dispute_briefings.facts.model.dispute import Participant
 from dispute_briefings.facts.values import DisputeRef
 from dispute_briefings.views.drawing import Drawing, View
-from dispute_briefings.views.labels import originals, short_name
+from dispute_briefings.views.labels import originals
 
 # The two sides that are named first face each other; another one joins them by answering the question.
 _FACING = 2
@@ -48,7 +48,6 @@ def draw(drawing: Drawing, options: PartiesOptions) -> Markup:
         others=[entry for entry in dispute.parties if entry.party not in shown],
         materials=_materials(book, dispute),
         originals=originals,
-        short_name=short_name,
     )
 
 

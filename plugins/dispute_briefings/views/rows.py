@@ -23,7 +23,8 @@ class Row:
     """One result: of which measure or proceeding, for which units (none: all of it), and what holds.
 
     `day` is the day asked about, `known` the one up to which it is known whether what was planned came
-    about. `step` is the one that the result follows from; `sources` are its and those of what is planned.
+    about. `step` is the one that the result follows from, `first` the one that first put it into force, else
+    the first of all; `sources` are those of the step and of what is planned.
     """
 
     record: Regulation
@@ -32,6 +33,7 @@ class Row:
     day: datetime.date
     known: datetime.date
     step: DatedStep | None
+    first: DatedStep | None
     sources: tuple[Citation, ...]
 
 
@@ -113,5 +115,6 @@ def _row(
         day=on,
         known=min(on, as_of),
         step=taken[0] if taken else None,
+        first=next((dated for dated in reached if dated.effect == "on"), reached[0] if reached else None),
         sources=tuple(cited),
     )
