@@ -327,12 +327,12 @@ class FactBook:
                 parts[party.part_of].append(party)
         return {whole: tuple(found) for whole, found in parts.items()}
 
-    def events_on(self, record: Record) -> tuple[Event, ...]:
-        """Return the events that name a record, in the order of their dates.
+    def events_on(self, *records: Record) -> tuple[Event, ...]:
+        """Return the events that name a record, or any of some, in the order of their dates.
 
         Of a party, they are also those of its organs: what a ministry does, its government does.
         """
-        naming = self._naming(record)
+        naming = {each for record in records for each in self._naming(record)}
         return tuple(event for event in self.timeline if event.id in naming)
 
     def _naming(self, record: Record) -> set[str]:

@@ -72,6 +72,21 @@ def _since(article: Article, site: Site) -> Later:
     return Later(draw=lambda: Markup(drawn().html))
 
 
+def drawn_since(page: Page, drawn: str | None = None) -> str | None:
+    """Draw what came after the article on a page now, and not when it is printed; None for another page.
+
+    Args:
+        page: the page.
+        drawn: what was drawn before, which takes its place.
+    """
+    head = page.meta.get("article")
+    if not isinstance(head, dict) or not isinstance(later := head["since"]["html"], Later):
+        return None
+    html = later.draw() if drawn is None else drawn
+    head["since"]["html"] = Markup(html)
+    return html
+
+
 def _source(article: Article, files: Files, site: Site) -> dict[str, Any] | None:
     """The source of a digest, with the address of its page on the site."""
     source = site.book.by_id.get(article.source) if site.book is not None and article.source else None

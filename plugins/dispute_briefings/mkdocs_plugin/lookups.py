@@ -1,4 +1,4 @@
-"""What a page looks up while it is made: other files, and articles that name a record.
+"""What a page looks up while it is made: facts, other files, and articles that name a record.
 
 Each lookup has a name, as ``file:timeline.md``; its answer, as it is in another build, is asked for by that
 name. What a page has looked up is thus noted where it happens, and no view has to say so.
@@ -6,12 +6,15 @@ name. What a page has looked up is thus noted where it happens, and no view has 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import overload
+from typing import Any, overload
 
 from mkdocs.structure.files import File, Files
 
+from dispute_briefings.facts.book import FactBook
+from dispute_briefings.language.names import names_of
+from dispute_briefings.mkdocs_plugin.asked_book import Answers, AskedBook
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
@@ -25,12 +28,18 @@ class Lookups:
         self,
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
         articles: Sequence[ArticleEntry] = (),
+        book: FactBook | None = None,
     ) -> None:
         self._mentioned, self._articles = mentioned or {}, articles
+        self._noted: dict[str, None] = {}
+        self.book = AskedBook(book, self.note) if book is not None else None
+        self._answers = Answers(book) if book is not None else None
+        if self.book is not None:
+            names_of(self.book)  # no page is the first to ask for them: they are among what all pages know
+        self._kept: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
         self.mentioned = _Mentioned(self._mentioned, self)
         self.articles = _Articles(articles, self)
         self._files: Files | None = None
-        self._noted: dict[str, None] = {}
         # An answer is the same for all pages of a build.
         self.answer = cache(self._answer)
 
@@ -41,6 +50,19 @@ class Lookups:
     def note(self, name: str) -> None:
         """Note that the page at hand has looked something up."""
         self._noted[name] = None
+
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is made once for all pages: each that takes it has looked up what its making did."""
+        if key not in self._kept:
+            outside, self._noted = self._noted, {}
+            try:
+                made = make()
+                self._kept[key] = made, tuple(self._noted)
+            finally:
+                self._noted = outside
+        made, noted = self._kept[key]
+        self._noted.update(dict.fromkeys(noted))
+        return made
 
     @property
     def noted(self) -> list[str]:
@@ -58,7 +80,13 @@ class Lookups:
         """Return a digest of the answers to lookups."""
         return digest(*map(self.answer, names))
 
+    def of_all_pages(self) -> str:
+        """Return a digest of the facts that no page has to look up."""
+        return self._answers.of_all_pages() if self._answers is not None else ""
+
     def _answer(self, name: str) -> str:
+        if self._answers is not None and name in self._answers:
+            return self._answers[name]
         kind, _, about = name.partition(":")
         if f"{kind}:" == _FILE:
             assert self._files is not None

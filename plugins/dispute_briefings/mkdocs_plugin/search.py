@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -73,6 +74,16 @@ def with_search_words(env: Environment, config: MkDocsConfig, options: Briefings
     return env
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What the indexer is told of a page beside its content, which `has_content` says it is given too."""
+
+    title: str
+    facets: Facets
+    weight: float = 1
+    has_content: bool = True
+
+
 class Search:
     """The search of one build."""
 
@@ -106,6 +117,14 @@ class Search:
 
     def text_of(self, page: Page) -> str | None:
         """Return what the indexer is given for a page; None for one that is left out of search."""
+        told = self.told_of(page)
+        if told is None:
+            return None
+        html = str(page.content or "") if told.has_content else f"<h1>{escape(told.title)}</h1>"
+        return indexed(html, told.title, told.facets, told.weight)
+
+    def told_of(self, page: Page) -> Told | None:
+        """Return what the indexer is told of a page beside its content; None for one left out of search."""
         asked = page.meta.get("search")
         if (isinstance(asked, Mapping) and asked.get("exclude")) or self._repeats(page):
             return None
@@ -114,9 +133,9 @@ class Search:
         record = self._record_of(path) if generated is not None else None
         if generated is not None and record is None:
             # What is on it is found at its own place.
-            return indexed(f"<h1>{escape(title)}</h1>", title, self._kind())
+            return Told(title=title, facets=self._kind(), has_content=False)
         weight = _OF_SOURCES if isinstance(record, Source) else 1
-        return indexed(str(page.content or ""), title, self._facets(article, record), weight)
+        return Told(title=title, facets=self._facets(article, record), weight=weight)
 
     def _repeats(self, page: Page) -> bool:
         """A single dispute's page is the home too."""

@@ -90,9 +90,13 @@ def prepare(
     site, problems = pages.assemble(settings, loaded=loaded, written=written)
     if site is None:
         raise ProblemsFound(problems)
-    lookups = Lookups(site.mentioned, site.entries)
+    lookups = Lookups(site.mentioned, site.entries, site.book)
     extension = BriefingsExtension(
-        book=site.book, mentioned=lookups.mentioned, articles=lookups.articles, unbound=options.unbound
+        book=lookups.book,
+        mentioned=lookups.mentioned,
+        articles=lookups.articles,
+        unbound=options.unbound,
+        once=lookups.once,
     )
     return Site(
         problems=problems,

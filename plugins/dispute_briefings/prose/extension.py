@@ -33,6 +33,7 @@ from dispute_briefings.prose.settings import DEFAULTS, setting
 from dispute_briefings.views import VIEWS, Drawn, drawn
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
+from dispute_briefings.views.setting import Once
 
 # Before everything: no other preprocessor has changed the text yet.
 _FIRST = 10_000
@@ -62,6 +63,7 @@ class BriefingsExtension(Extension):
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
         articles: Sequence[ArticleEntry] = (),
         checks: Iterable[Check] = CHECKS,
+        once: Once | None = None,
         **settings: Any,
     ) -> None:
         """Take a finished book, with what articles say of its records, or else settings.
@@ -71,6 +73,7 @@ class BriefingsExtension(Extension):
             mentioned: the articles that name each record, by its id.
             articles: all articles, the newest first.
             checks: what is checked on the pages that authors wrote.
+            once: keeps what pages have in common; left out, for as long as the extension lives.
             settings: those of `config`, for a book that is to be read.
 
         Raises:
@@ -89,6 +92,7 @@ class BriefingsExtension(Extension):
             has_glossary=self.getConfig("glossary"),
             unbound=Severity(self.getConfig("unbound")),
             is_checked=self.getConfig("check_words"),
+            once=once,
         )
 
     def setConfig(self, key: str, value: Any) -> None:  # noqa: N802 - of Python-Markdown, which would guess

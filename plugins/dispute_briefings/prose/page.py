@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from markupsafe import Markup
 
@@ -21,6 +20,7 @@ from dispute_briefings.prose.surroundings import Arrived
 from dispute_briefings.views import Drawing, Setting
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
+from dispute_briefings.views.setting import Once, kept
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +99,7 @@ class Pages:
     `read` gives the book of facts; it is called once, when the first page needs it. `resolve` is how
     pages are reached for as long as nobody says which one is at hand. Without `has_glossary`, names become
     links on none of them. `is_checked` says whether words are checked while nobody has said which page is
-    at hand, `unbound` how much a date without a source weighs.
+    at hand, `unbound` how much a date without a source weighs. `once` keeps what pages have in common.
     """
 
     def __init__(
@@ -112,6 +112,7 @@ class Pages:
         has_glossary: bool = True,
         unbound: Severity = Severity.NOTE,
         is_checked: bool = False,
+        once: Once | None = None,
     ) -> None:
         self._read = read
         self._has_glossary = has_glossary
@@ -123,7 +124,7 @@ class Pages:
         self.fragments = self._own_fragments
         self.converted: dict[str, Page] = {}
         self._current: Page | None = None
-        self._shared: dict[Hashable, Any] = {}
+        self._once = once or kept()
 
     @cached_property
     def book(self) -> FactBook:
@@ -171,7 +172,7 @@ class Pages:
             mentioned=self._mentioned,
             articles=self._articles,
             page=path or None,
-            shared=self._shared,
+            once=self._once,
         )
         self._current = Page(
             path=path,

@@ -76,10 +76,7 @@ def drawn_note(note: Note, drawing: Drawing) -> DrawnNote:
     """
     address = note.fact.address if note.fact is not None else note.record.id
     key = "note", address, drawing.setting.language
-    shared = drawing.setting.shared
-    if key not in shared:
-        shared[key] = _drawn(note, drawing)
-    found: DrawnNote = shared[key]
+    found: DrawnNote = drawing.setting.once(key, lambda: _drawn(note, drawing))
     drawing.used.update(found.used)
     return found
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+
+Once = Callable[[Hashable, Callable[[], Any]], Any]
+
+
+def kept() -> Once:
+    """Return what makes the value of each key once."""
+    made: dict[Hashable, Any] = {}
+
+    def once(key: Hashable, make: Callable[[], Any]) -> Any:
+        if key not in made:
+            made[key] = make()
+        return made[key]
+
+    return once
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,8 +62,8 @@ class Setting:
     `resolve` takes a page's path below the content folder, with an anchor or not, and gives a link.
     `mentioned` are the articles that name each record, by its id; `articles` are all of them, the newest
     first. `page` is the path of the page that is drawn on: a record's anchors stand on its own page
-    only. None stands for any page. `shared` holds what pages of one site have in common, for as long as
-    they are drawn: whoever draws it first keeps it there for the others.
+    only. None stands for any page. `once` takes a key and what makes a value, and gives that value: what
+    pages of one site have in common is made for the first of them, and kept for the others.
     """
 
     book: FactBook
@@ -58,4 +72,4 @@ class Setting:
     mentioned: Mapping[str, tuple[ArticleMention, ...]] = field(default_factory=dict)
     articles: Sequence[ArticleEntry] = ()
     page: str | None = None
-    shared: MutableMapping[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    once: Once = field(default_factory=kept, repr=False, compare=False)

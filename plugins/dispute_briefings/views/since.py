@@ -96,13 +96,11 @@ def _events(
 ) -> Iterator[Event]:
     """The later events that name a subject; a party is named by too many to say anything."""
     narrow = [subject for subject in subjects if not isinstance(subject, (Dispute, Party))]
-    naming = {event.id for subject in narrow for event in at.book.events_on(subject)}
-    for event in at.book.timeline:
+    for event in at.book.events_on(*narrow) if narrow else at.book.timeline:
         first = event.day.first if event.day is not None and event.headline[1] is not None else None
         if first is None or not day < first <= as_of or event.level > ("2" if narrow else "1"):
             continue
-        of_dispute = dispute is not None and dispute.id in at.book.disputes_of(event)
-        if event.id in naming if narrow else of_dispute:
+        if narrow or (dispute is not None and dispute.id in at.book.disputes_of(event)):
             yield event
 
 

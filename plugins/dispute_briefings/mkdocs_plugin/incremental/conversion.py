@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.store import Store
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
@@ -87,7 +89,7 @@ class Converter:
         self._store, self._basis = store, basis
         self._workers = Workers(store) if store is not None else None
         self.keys: dict[str, str] = {}
-        """The key of each page that was converted, by path: equal for equal content."""
+        """The key of each page that was converted, by path: equal for equal text and content."""
 
     def begin(self, files: Files) -> None:
         """Let others convert pages too, if there are any to convert: all are known now."""
@@ -157,15 +159,22 @@ class Converter:
             key = digest(begun, *names, self._lookups.answers(names))
             if (found := self._store.get(f"content {key}")) is not None:
                 self._take_over(found, page, files)
-                self.keys[page.file.src_uri] = key
+                self._note_key(page, found)
                 return
         with _told() as records:
             self._convert(page, config, files)
-        key = digest(begun, *self._lookups.noted, self._lookups.answers(self._lookups.noted))
-        self.keys[page.file.src_uri] = key
+        made = self._kept(page, records)
+        self._note_key(page, made)
         if self._store is not None:
+            key = digest(begun, *self._lookups.noted, self._lookups.answers(self._lookups.noted))
             self._store.put(f"lookups {begun}", self._lookups.noted)
-            self._store.put(f"content {key}", self._kept(page, records))
+            self._store.put(f"content {key}", made)
+
+    def _note_key(self, page: Page, made: Mapping[str, Any]) -> None:
+        """Note the key of a page by what its conversion has made, so that others may have made the same."""
+        assert page.markdown is not None
+        outcome = json.dumps(made, ensure_ascii=False, sort_keys=True)
+        self.keys[page.file.src_uri] = digest(page.file.content_string, page.markdown, outcome)
 
     def _convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         md = self._markdown.reset()
@@ -195,6 +204,7 @@ class Converter:
             "problems": [asdict(each) for each in problems],
             "used": sorted(self._extension.used(path)),
             "left_out": list(self._safety.left_out) if self._safety is not None else [],
+            "since": drawn_since(page),
             "told": [[record.levelno, record.getMessage()] for record in records],
         }
 
@@ -210,6 +220,7 @@ class Converter:
         if self._safety is not None:
             self._safety.left_out.clear()
             self._safety.left_out.update(dict.fromkeys(found["left_out"]))
+        drawn_since(page, found["since"])
         for level, message in found["told"]:
             _log.log(level, "%s", message)
 

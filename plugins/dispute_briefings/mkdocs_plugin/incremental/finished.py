@@ -57,9 +57,12 @@ class FinishedPages:
         self._store, self._basis, self._keys = store, basis, keys
         self._around, self._search, self._place = around, search, place
         self._nav: Navigation | None = None
+        self._whole = ""
         self._workers = Workers(store)
 
-    def begin(self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation) -> None:
+    def begin(
+        self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation, of_all: str
+    ) -> None:
         """Stand in for MkDocs' own step, and let others take it too where no page was taken before.
 
         Args:
@@ -67,9 +70,11 @@ class FinishedPages:
             env: what the theme's templates are filled in with.
             files: the files of the site.
             nav: its navigation.
+            of_all: a digest of what all pages are converted with: with another one, most of them change.
         """
         vars(stock)["_build_page"] = self._build
         self._nav = nav
+        self._whole = f"finished {digest(self._basis, self._navigation, of_all)}"
         if self._store.get(self._whole):
             return
         doc_files = files.documentation_pages()
@@ -136,7 +141,7 @@ class FinishedPages:
             self._basis,
             self._navigation,
             content,
-            str(self._search is not None),
+            repr(self._search.told_of(page)) if self._search is not None else "",
             page.file.dest_uri,
             repr(page.title),
             repr([(each.title, getattr(each, "url", None)) if each else None for each in beside]),
@@ -150,10 +155,6 @@ class FinishedPages:
         assert self._nav is not None
         home = self._nav.homepage.url if self._nav.homepage else ""
         return digest(home, *_entries(self._nav.items))
-
-    @cached_property
-    def _whole(self) -> str:
-        return f"finished {digest(self._basis, self._navigation)}"
 
     def _write(self, page: Page, config: MkDocsConfig, html: str) -> None:
         """Write a page, or link it to the same one of the site as it is."""

@@ -38,7 +38,7 @@ class Rebuilding:
         """Begin, before anything is read: what changes meanwhile is not kept under what was there before."""
         self._options = options
         self._store: Store | None = None
-        self._facts = self._settings = ""
+        self._facts = self._settings = self._basis = ""
         self.folder = project_folder(config) / FOLDER
         if options.cache and not os.environ.get(SWITCH):
             try:
@@ -74,8 +74,8 @@ class Rebuilding:
                 changed = True
             if changed:
                 self.close()
-        basis = digest(self._facts, self._settings)
-        self._converter = converter(config, site.extension, site.lookups, self._store, basis)
+        self._basis = digest(self._settings, site.lookups.of_all_pages())
+        self._converter = converter(config, site.extension, site.lookups, self._store, self._basis)
 
     def takes(self, page: Page, files: Files) -> Files:
         """Let a page be converted here; return the files that it is to look others up in."""
@@ -119,10 +119,9 @@ class Rebuilding:
             self._converter.end()
         if self._store is None or self._converter is None or nav is None or not is_alone(config):
             return
-        generated = sorted(self._site.pages)
-        basis = digest(self._facts, self._settings, type(run).__name__, *generated)
+        basis = digest(self._settings, type(run).__name__)
         self._finished = FinishedPages(self._store, basis, self._converter.keys, around, search, run.place)
-        self._finished.begin(config, env, files, nav)
+        self._finished.begin(config, env, files, nav, self._basis)
 
     def compiled(self, env: Environment) -> Environment:
         """Let templates be compiled once and not in each build; the same environment is returned."""
