@@ -51,6 +51,12 @@ class SmallSite:
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return path
 
+    def change(self, name: str, old: str, new: str) -> None:
+        """Replace a text that is there in a file."""
+        text = (self.folder / name).read_text("utf-8")
+        assert old in text, name
+        self.write(name, text.replace(old, new))
+
     def configure(self, text: str) -> None:
         """Add lines to mkdocs.yml."""
         self.write("mkdocs.yml", CONFIG + text)

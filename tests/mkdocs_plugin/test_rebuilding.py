@@ -99,12 +99,6 @@ class Project(SmallSite):
             text = ARTICLE.format(title=f"Part {name}", day=day, other=other)
             self.write(f"content/articles/{name}.md", text)
 
-    def change(self, name: str, old: str, new: str) -> None:
-        """Replace a text that is there in a file."""
-        text = (self.folder / name).read_text("utf-8")
-        assert old in text, name
-        self.write(name, text.replace(old, new))
-
     def clean(self) -> Mapping[str, object]:
         """Return what a build gives that takes nothing over."""
         with pytest.MonkeyPatch.context() as patch:
@@ -159,6 +153,20 @@ def test_only_the_edited_article_is_converted(project: Project, converted: list[
     project.change("content/articles/one.md", "The mended note.", "The note again.")
     project.publish()
     assert len(converted) == 1
+
+
+def test_only_the_pages_that_asked_for_an_edited_fact_are_converted(
+    project: Project, converted: list[str]
+) -> None:
+    lye = "- {id: lye, name: Lye, definition: {value: It is strong., sources: [gazette]}}\n"
+    project.write(f"{SHEETS}/glossary.yml", FACTS["glossary.yml"] + lye)
+    project.publish()
+    pages = len(list(project.site.rglob("*.html")))
+    converted.clear()
+    project.change(f"{SHEETS}/glossary.yml", "It is strong.", "It is very strong.")
+    assert project.publish() == project.clean()
+    # A clean build converts all of them.
+    assert 0 < len(converted) - pages < pages / 2
 
 
 def test_a_page_that_is_the_same_is_not_written_again(project: Project) -> None:
