@@ -119,8 +119,14 @@ def test_a_review_that_is_due(tmp_path: Path) -> None:
     ("config", "told"),
     [
         (None, "there is no"),
-        ("site_name: [", "mkdocs.yml:1:12: error[bad-yaml] the [ that stands here is never closed; write ]"),
-        ("site_name: &a\tX\n\tb: *a\n", "mkdocs.yml:2:1: error[bad-indent] this line is indented with a tab"),
+        (
+            "site_name: [",
+            "mkdocs.yml:1:12: error[bad-configuration] the [ that stands here is never closed; write ]",
+        ),
+        (
+            "site_name: &a\tX\n\tb: *a\n",
+            "mkdocs.yml:2:1: error[bad-configuration] this line is indented with a tab",
+        ),
         ("site_name: Salt\n", "does not name the plugin: add `- briefings` under `plugins:`"),
         ("- a list\n", "holds no settings"),
     ],

@@ -24,6 +24,22 @@ def test_it_previews_the_site_as_mkdocs_does(tmp_path: Path, monkeypatch: pytest
     assert Path(options["config_file"].name) == Path("mkdocs.yml")
 
 
+@pytest.mark.parametrize("command", ["serve", "build"])
+def test_settings_that_are_no_yaml_are_told_with_the_cure(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_url: !ENV [SITE_URL, x]\nplugins:\n\t- briefings\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(main, [command])
+    assert ran.exit_code == 1
+    assert ran.output == (
+        "Error: mkdocs.yml:3:1: error[bad-configuration] this line is indented with a tab; "
+        "use spaces, two for each step\n"
+    )
+
+
 def test_a_site_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     ran = CliRunner().invoke(main, ["serve"])

@@ -88,7 +88,7 @@ def test_yaml_is_found_at_its_line_and_column(project: Path) -> None:
     with (project / "mkdocs.yml").open() as file, pytest.raises(yaml.YAMLError) as caught:
         yaml.safe_load(file)
     (line,) = lines(caught.value, project)
-    assert line.startswith("mkdocs.yml:3:1: error[bad-configuration] expected the node content")
+    assert line.startswith("mkdocs.yml:2:10: error[bad-configuration] the [ that stands here is never closed")
 
 
 def test_a_template_is_found_at_its_line(project: Path) -> None:

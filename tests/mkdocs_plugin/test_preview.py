@@ -138,7 +138,7 @@ def test_a_preview_lives_from_a_broken_start_to_a_good_end(site: SmallSite) -> N
 
         config = (site.folder / "mkdocs.yml").read_text()
         site.write("mkdocs.yml", config + "nav: [\n")
-        server.wait_for("It is white.", "bad-configuration", "mkdocs.yml:8:1")
+        server.wait_for("It is white.", "bad-configuration", "mkdocs.yml:7:6", "is never closed")
         site.write("mkdocs.yml", config.replace(PLUGINS, "[{briefings: {raw_html: x}}]"))
         server.wait_for("bad-configuration", "mkdocs.yml:5:24", "write &#x27;allow-list&#x27;")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dispute_briefings.cli.settings import config_file_option
+from dispute_briefings.cli.settings import config_file_option, demand_readable
 
 
 @click.command()
@@ -17,6 +17,7 @@ from dispute_briefings.cli.settings import config_file_option
 @config_file_option
 def build(strict: bool, site_dir: Path | None, no_cache: bool, config_file: Path) -> None:
     """Build the site."""
+    demand_readable(config_file)
     # Only what needs MkDocs loads it.
     from dispute_briefings.pages.settings import SWITCH  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dispute_briefings.cli.build import run_mkdocs
-from dispute_briefings.cli.settings import config_file_option
+from dispute_briefings.cli.settings import config_file_option, demand_readable
 
 
 @click.command()
@@ -21,5 +21,6 @@ from dispute_briefings.cli.settings import config_file_option
 @config_file_option
 def serve(dev_addr: str | None, opens: bool, config_file: Path) -> None:
     """Show the site while you write, until Ctrl-C."""
+    demand_readable(config_file)
     arguments = ["--dev-addr", dev_addr] if dev_addr is not None else []
     run_mkdocs("serve", "--config-file", str(config_file), *arguments, *(["--open"] if opens else []))

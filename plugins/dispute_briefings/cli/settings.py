@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from dispute_briefings.facts.values import language_tag
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import nearest
-from dispute_briefings.source_yaml import parse
+from dispute_briefings.source_yaml import settings_problems
 
 F = TypeVar("F", bound=Callable[..., Any])
 CONFIG = "mkdocs.yml"
@@ -118,13 +118,22 @@ def _read(config_file: Path) -> dict[str, Any]:
     return {**_read(config_file.parent / parent), **config} if isinstance(parent, str) else config
 
 
+def demand_readable(config_file: Path) -> None:
+    """See that a mkdocs.yml is YAML before MkDocs reads it, which says less about a mistake in it.
+
+    Raises:
+        click.ClickException: it is none.
+    """
+    if config_file.is_file():
+        _read(config_file)
+
+
 def _unread(config_file: Path, error: Exception) -> str:
     """Return why a mkdocs.yml cannot be read, with place and cure where our own reading finds them."""
-    if isinstance(error, yaml.YAMLError):
-        _, problems = parse(config_file.read_text(encoding="utf-8"), str(config_file))
-        # Tags and anchors are allowed here.
-        if told := [str(each) for each in problems if each.code not in {"yaml-tag", "yaml-anchor"}]:
-            return "\n".join(told)
+    is_text = isinstance(error, yaml.YAMLError)
+    text = config_file.read_text(encoding="utf-8") if is_text else ""
+    if problems := settings_problems(text, str(config_file)):
+        return "\n".join(map(str, problems))
     return f"{config_file} cannot be read: {' '.join(str(error).split())}"
 
 

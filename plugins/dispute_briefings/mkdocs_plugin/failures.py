@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from dispute_briefings.mkdocs_plugin.paths import told
 from dispute_briefings.mkdocs_plugin.sources import position_of_option
 from dispute_briefings.problems import Position, Problem, ProblemsFound, Severity, in_order, problem
+from dispute_briefings.source_yaml import settings_problems
 
 # MkDocs names the page in a log line of its own, and the exception in none.
 _PAGE = re.compile(r"Error (?:reading|building) page '(?P<page>.+?)':", re.DOTALL)
@@ -47,6 +48,14 @@ def _heard(record: logging.LogRecord, config_file: Path) -> Problem:
     return problem(code, Position(file=told(config_file)), message)
 
 
+def _in_settings(config_file: Path) -> tuple[Problem, ...]:
+    try:
+        text = config_file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return settings_problems(text, told(config_file))
+
+
 def _of_exception(
     error: BaseException,
     page: re.Match[str] | None,
@@ -65,7 +74,10 @@ def _of_exception(
         if isinstance(link, yaml.MarkedYAMLError) and link.problem_mark:
             mark = link.problem_mark
             at = Position(file=told(Path(mark.name)), line=mark.line + 1, column=mark.column + 1)
-            code = "bad-configuration" if Path(mark.name).absolute() == config_file else "build-failed"
+            is_config = Path(mark.name).absolute() == config_file
+            if is_config and (found_here := _in_settings(config_file)):
+                return found_here
+            code = "bad-configuration" if is_config else "build-failed"
             return (problem(code, at, f"{link.problem or link}{while_reading}", "correct the YAML there"),)
         if isinstance(link, TemplateSyntaxError):
             at = Position(file=told(Path(link.filename or link.name or "")), line=link.lineno)
