@@ -410,3 +410,26 @@ def test_they_stay_out_of_git_and_what_cannot_be_written_is_left(tmp_path: Path)
     (other / ".briefings").write_text("a file", encoding="utf-8")
     keep(other, book_of(site), options_schema, begin=True)
     assert (other / ".briefings").read_text(encoding="utf-8") == "a file"
+
+
+def empty_choices(schema: object, path: str = "") -> Iterator[str]:
+    """Yield where a schema offers a choice among nothing."""
+    if isinstance(schema, dict):
+        for name, each in schema.items():
+            if name in {"enum", "anyOf"} and each == []:
+                yield f"{path}/{name}"
+            yield from empty_choices(each, f"{path}/{name}")
+    elif isinstance(schema, list):
+        for index, each in enumerate(schema):
+            yield from empty_choices(each, f"{path}/{index}")
+
+
+@pytest.mark.parametrize("gone", [("proceedings.yml",), ("figures.yml", "proceedings.yml", "measures.yml")])
+def test_a_kind_without_records_leaves_the_schemas_whole(gone: tuple[str, ...], tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    for name in gone:
+        (site / "content/fact_sheets/salt-quota" / name).unlink()
+    made = schemas(load_site(site).known)
+    assert [each for schema in made.values() for each in empty_choices(schema)] == []
+    event = [{"id": "a", "title": "A", "date": 2031, "kind": "act", "level": 1, "proceedings": ["b"]}]
+    assert places(made["event"], event) == ["0.proceedings.0"]

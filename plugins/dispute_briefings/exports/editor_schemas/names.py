@@ -11,6 +11,8 @@ from dispute_briefings.facts.values import Part, Reference, Word
 
 Mark = Reference | Word | Part
 _LONGEST = 120
+# What no text matches.
+_NOTHING = "(?!)"
 
 
 class Choices:
@@ -71,6 +73,9 @@ def words_of(book: FactBook, mark: Word) -> Iterator[tuple[str, str]]:
 
 def _one_of(found: Iterable[tuple[str, str]], named: str) -> dict[str, Any]:
     pairs = sorted(dict(found).items())
+    if not pairs:
+        # Language servers take no schema at all in which a list of choices is empty.
+        return {"type": "string", "pattern": _NOTHING, "errorMessage": f"There is no {named} yet."}
     # `enumDescriptions` and `errorMessage` are what editors' language servers add to JSON Schema.
     return {
         "enum": [each for each, _ in pairs],
