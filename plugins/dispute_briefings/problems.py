@@ -160,6 +160,7 @@ RULES: Mapping[str, Rule] = {
         empty_article="An article has a text.",
         second_title="An article has one title, which is its heading.",
         unfinished_link="Two brackets begin a link, a bracket and an @ a citation.",
+        missing_target="A link or a picture leads to a page or a file of the site.",
         unsafe_html="HTML in a text neither runs nor fetches anything.",
     ),
     **_rules(

@@ -48,6 +48,48 @@ def test_a_sound_site(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "no problems\n")
 
 
+LINKS = """---
+title: Links
+---
+
+See [the time](../timelin.md), [salt](../materials/rock-salt.md), [prices](../figures/salt-imports.csv),
+[the first day](../articles/the-first-day.md), [an address](../timeline/) and [itself](links.md).
+"""
+
+
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("", ["missing-target 5:16 did you mean '../timeline.md'?"]),
+        (
+            "validation: {links: {unrecognized_links: warn}}",
+            [
+                "missing-target 5:16 did you mean '../timeline.md'?",
+                "missing-target 6:61 did you mean '../timeline.md'?",
+            ],
+        ),
+        # As in a build, where that is not told either.
+        ("validation: {not_found: info}", []),
+        # Who else may add the page is not known without a build.
+        ("hooks: [hooks.py]", []),
+        ("plugins: [briefings, other]", []),
+    ],
+)
+def test_links_to_nothing(tmp_path: Path, added: str, told: list[str]) -> None:
+    site = copy_sample(tmp_path)
+    (site / "content" / "pages").mkdir()
+    (site / "content" / "pages" / "links.md").write_text(LINKS, "utf-8")
+    config = site / "mkdocs.yml"
+    if added.startswith("plugins"):
+        config.write_text(
+            config.read_text("utf-8").replace("  - briefings\n", "  - briefings\n  - other\n"), "utf-8"
+        )
+    else:
+        config.write_text(f"{config.read_text('utf-8')}\n{added}\n", "utf-8")
+    found = json.loads(check(site, "--format", "json").stdout)
+    assert [f"{each['code']} {each['line']}:{each['column']} {each['cure']}" for each in found] == told
+
+
 def test_from_a_folder_of_the_site_as_from_its_own(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told = check(broken).stdout
     monkeypatch.chdir(broken)

@@ -32,6 +32,9 @@ OPTIONS = (
     "share_pictures",
     "editor",
 )
+_ADDING_NO_FILES = frozenset({"briefings", "search", "material/search"})
+# What MkDocs does about links to nothing where nothing is said (https://www.mkdocs.org/user-guide/configuration/).
+_LEVELS = {"not_found": "warn", "unrecognized_links": "info"}
 _YAML = "tag:yaml.org,2002:"
 
 
@@ -100,7 +103,20 @@ def read_settings(config_file: Path) -> Settings:
         strict_review=options.get("strict_review") is True,
         exclude_docs=str(config.get("exclude_docs") or ""),
         unbound="warning" if options.get("unbound") == "warning" else "note",
+        links=_links(config),
     )
+
+
+def _links(config: dict[str, Any]) -> frozenset[str]:
+    """Return the kinds of links to nothing that MkDocs warns of, where nobody else adds files to the site."""
+    named = {name for name, _ in _plugins(config)}
+    if config.get("hooks") or not named <= _ADDING_NO_FILES:
+        return frozenset()
+    written = config.get("validation")
+    validation = written if isinstance(written, dict) else {}
+    of_links = validation.get("links")
+    levels = {**_LEVELS, **validation, **(of_links if isinstance(of_links, dict) else {})}
+    return frozenset(kind for kind in _LEVELS if levels[kind] == "warn")
 
 
 def _read(config_file: Path) -> dict[str, Any]:
@@ -169,9 +185,7 @@ def _is_own(tag: str) -> bool:
 
 
 def _options(config: dict[str, Any], config_file: Path) -> dict[str, Any]:
-    plugins = config.get("plugins") or []
-    entries = plugins.items() if isinstance(plugins, dict) else _pairs(plugins)
-    for name, options in entries:
+    for name, options in _plugins(config):
         if name == "briefings":
             given = options if isinstance(options, dict) else {}
             for key in (str(each) for each in given):
@@ -180,6 +194,11 @@ def _options(config: dict[str, Any], config_file: Path) -> dict[str, Any]:
                     raise click.ClickException(f"{config_file}: the plugin has no option '{key}'; {cure}")
             return given
     raise click.ClickException(f"{config_file} does not name the plugin: add `- briefings` under `plugins:`")
+
+
+def _plugins(config: dict[str, Any]) -> list[tuple[str, Any]]:
+    plugins = config.get("plugins") or []
+    return [*plugins.items()] if isinstance(plugins, dict) else _pairs(plugins)
 
 
 def _pairs(plugins: list[Any]) -> list[tuple[str, Any]]:

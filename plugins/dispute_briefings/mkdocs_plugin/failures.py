@@ -12,6 +12,7 @@ import yaml
 from jinja2 import TemplateSyntaxError
 from mkdocs.exceptions import Abort
 
+from dispute_briefings.mkdocs_plugin.link_places import place_of_link
 from dispute_briefings.mkdocs_plugin.paths import told
 from dispute_briefings.mkdocs_plugin.sources import position_of_option
 from dispute_briefings.problems import Position, Problem, ProblemsFound, Severity, in_order, problem
@@ -29,14 +30,14 @@ def problems_of(
     error: BaseException | None, records: Sequence[logging.LogRecord], *, config_file: Path, docs: Path
 ) -> tuple[Problem, ...]:
     """Return what a build has to say: its exception, if it ended with one, and its log from warnings up."""
-    found = [_heard(record, config_file) for record in records if not _PAGE.match(record.getMessage())]
+    found = [_heard(record, config_file, docs) for record in records if not _PAGE.match(record.getMessage())]
     if error is not None:
         page = next(filter(None, (_PAGE.match(record.getMessage()) for record in records)), None)
         found += _of_exception(error, page, found, config_file, docs)
     return in_order(found)
 
 
-def _heard(record: logging.LogRecord, config_file: Path) -> Problem:
+def _heard(record: logging.LogRecord, config_file: Path, docs: Path) -> Problem:
     own = getattr(record, "problem", None)
     if isinstance(own, Problem):
         return own
@@ -45,7 +46,7 @@ def _heard(record: logging.LogRecord, config_file: Path) -> Problem:
     if keys:
         return problem("bad-configuration", position_of_option(config_file, keys[-1]), message)
     code = "build-failed" if record.levelno >= logging.ERROR else "mkdocs-warning"
-    return problem(code, Position(file=told(config_file)), message)
+    return problem(code, place_of_link(message, docs) or Position(file=told(config_file)), message)
 
 
 def _in_settings(config_file: Path) -> tuple[Problem, ...]:

@@ -18,7 +18,8 @@ class Settings:
 
     Problems name files from `root`. `vocabulary` is the site's additions, if there are any;
     `exclude_docs` are patterns of pages that it leaves out, as in .gitignore; `unbound` says whether a
-    date or number without a source is a ``note`` or a ``warning``.
+    date or number without a source is a ``note`` or a ``warning``. `links` are the kinds of links to nothing
+    that are told (`prose.targets`): none where others may add files, or where MkDocs tells of them itself.
     """
 
     root: Path
@@ -29,3 +30,4 @@ class Settings:
     strict_review: bool = False
     exclude_docs: str = ""
     unbound: str = "note"
+    links: frozenset[str] = frozenset()

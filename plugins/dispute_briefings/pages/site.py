@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
+from dispute_briefings.facts.model import Figure
 from dispute_briefings.facts.same import Same
 from dispute_briefings.language.names import Names
 from dispute_briefings.pages.about import about_page
@@ -37,6 +40,8 @@ from dispute_briefings.prose.checking import problems_in_prose
 from dispute_briefings.prose.mentions import Written
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.short_texts import problems_in_sheets
+from dispute_briefings.prose.targets import Targets
+from dispute_briefings.views.addresses import data_of, table_of
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
 
@@ -114,6 +119,7 @@ def assemble(
             content=settings.content,
             root=settings.root,
             unbound=settings.unbound,
+            targets=_targets(settings, loaded.book, articles) if settings.links else None,
         )
         stopped = any(each.severity is Severity.ERROR for each in problems)
     problems = in_order(problems)
@@ -121,6 +127,18 @@ def assemble(
         return None, problems
     pages = generated_pages(loaded.book, taken={article.path for article in articles})
     return Site(book=loaded.book, articles=articles, pages=pages, problems=problems), problems
+
+
+def _targets(settings: Settings, book: FactBook, articles: tuple[Article, ...]) -> Targets:
+    """All that a link may lead to: the files of the content folder, and what the facts make."""
+    made = generated_pages(book, taken={article.path for article in articles})
+    files = {page.path for page in made}
+    files |= {path for figure in book.of_kind(Figure) for path in (table_of(figure), data_of(figure))}
+    for here, folders, names in os.walk(settings.content):
+        folders[:] = [each for each in folders if Path(here, each) != settings.fact_sheets]
+        below = Path(here).relative_to(settings.content).as_posix()
+        files |= {name if below == "." else f"{below}/{name}" for name in names}
+    return Targets(files=frozenset(files), kinds=settings.links)
 
 
 def _missing_folder(settings: Settings) -> tuple[Problem, ...]:

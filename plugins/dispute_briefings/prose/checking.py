@@ -13,12 +13,19 @@ from dispute_briefings.prose.arrivals import USUAL
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.front_matter import opening
+from dispute_briefings.prose.targets import Targets, missing_targets
 from dispute_briefings.source_yaml import read_text
 from dispute_briefings.views.addresses import directory_url
 
 
 def problems_in_prose(
-    articles: Iterable[Article], book: FactBook, *, content: Path, root: Path, unbound: str = "note"
+    articles: Iterable[Article],
+    book: FactBook,
+    *,
+    content: Path,
+    root: Path,
+    unbound: str = "note",
+    targets: Targets | None = None,
 ) -> tuple[Problem, ...]:
     """Return what is wrong with the links, citations, blocks and words of pages, in order.
 
@@ -31,7 +38,9 @@ def problems_in_prose(
         content: the content folder.
         root: the folder that no link may lead out of.
         unbound: what a date or number without a source is: ``note`` or ``warning``.
+        targets: what links and pictures may lead to; left out, nothing is said of them.
     """
+    leading_nowhere: list[Problem] = []
     extension = BriefingsExtension(book=book, unbound=unbound)
     markdown = Markdown(extensions=[*USUAL, extension])
     for article in articles:
@@ -51,4 +60,8 @@ def problems_in_prose(
             has_glossary=article.glossary,
         )
         extension.look_through(text, markdown)
-    return in_order(extension.problems)
+        if targets is not None:
+            leading_nowhere += missing_targets(
+                text, article.path, targets, file=article.file, first_line=article.first_line
+            )
+    return in_order((*extension.problems, *leading_nowhere))
