@@ -147,6 +147,15 @@ def test_a_name_or_a_number_makes_no_fact_of_its_own(site: Path, kind: str, told
     assert told in ran.output
 
 
+def test_of_several_the_one_that_cannot_be_accepted_is_named(site: Path) -> None:
+    before = files(site)
+    variant, date = number_of(site, "variant"), number_of(site, "date")
+    ran = run(site, "accept", variant, date, "--as", "misspelling")
+    assert ran.exit_code == 1
+    assert f"candidate {date}, the date 'June last year': `title`, `kind`, `level` are missing" in ran.output
+    assert files(site) == before
+
+
 def test_fields_are_those_of_one_event(site: Path) -> None:
     ran = run(site, "accept", number_of(site, "event"), number_of(site, "date"), *EVENT)
     assert ran.exit_code == 2

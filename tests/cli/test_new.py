@@ -251,6 +251,14 @@ def test_entries_stand_in_lines_of_their_own(tmp_path: Path) -> None:
     )
 
 
+def test_a_text_keeps_its_paragraphs_and_a_title_has_none(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    ran = new(site, "event", "title=Third\n\nround", *EVENT[1:], "text=One.\n\nTwo.")
+    assert ran.exit_code == 0, ran.output
+    assert "\n  title: Third round\n" in sheets(site)["salt-quota/events/2032.yml"]
+    assert "\n  text: >-\n    One.\n\n    Two.\n" in sheets(site)["salt-quota/events/2032.yml"]
+
+
 def test_names_stand_for_a_name_and_a_party_for_a_country(tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
     names = "names=[{text: Northland Salt, kind: short}, {text: 북국소금, lang: ko}]"

@@ -184,6 +184,11 @@ def test_git_can_apply_what_a_dry_run_shows(tmp_path: Path, old: str) -> None:
     ("old", "new", "told"),
     [
         ("sea-sallt", "bay-salt", "no record 'sea-sallt'; did you mean 'sea-salt'?"),
+        (
+            "quota",
+            "bay-salt",
+            "'quota' is a strand and no record: change it in the dispute.yml of 'salt-quota'",
+        ),
         ("court-of-salt", "court", "'court-of-salt' is called 'salt-court' now: rename that"),
         ("sea-salt", "rock-salt", "'rock-salt' is the id of another material: give a new one"),
         ("sea-salt", "court-of-salt", "'court-of-salt' was the id of 'salt-court', and leads there"),

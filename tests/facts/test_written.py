@@ -118,3 +118,11 @@ def test_a_field_that_is_called_as_a_part_of_a_statement_is_named(tmp_path: Path
         site, "salt-quota/conflicts.yml", f"{text}  reports:\n    - {{text: One}}\n    - {{text: Two}}\n"
     )
     assert any("`reports.1.sources` is missing" in each for each in told(site))
+
+
+def test_a_text_in_the_place_of_a_list_is_told_as_one(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    text = "- id: more\n  name: M\n  definition: D\n  sources: northland-order, southland-note\n"
+    write_sheet(site, "glossary/more.yml", text)
+    (found,) = told(site)
+    assert found.endswith("`sources`: expected a list; write [northland-order, southland-note]")

@@ -102,18 +102,22 @@ def accept(
         if given and sum(each.candidate.kind != "variant" for each in chosen) > 1:
             raise click.UsageError("give the fields of one event at a time")
         for each in chosen:
-            _accept(
-                settings,
-                book,
-                listed,
-                each.candidate,
-                texts,
-                made,
-                given=given,
-                name_kind=name_kind,
-                record_id=record_id,
-                dispute=dispute,
-            )
+            try:
+                _accept(
+                    settings,
+                    book,
+                    listed,
+                    each.candidate,
+                    texts,
+                    made,
+                    given=given,
+                    name_kind=name_kind,
+                    record_id=record_id,
+                    dispute=dispute,
+                )
+            except (CandidatesError, DraftError) as error:
+                which = f"candidate {each.number}, the {each.candidate.kind} '{each.candidate.words}': "
+                raise CandidatesError(f"{which if len(chosen) > 1 else ''}{error}") from error
             book = refuse_errors(settings, texts).known
         left = listed.without(numbers)
     except (CandidatesError, DraftError) as error:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -38,6 +41,24 @@ class _Commands(click.Group):
         module = import_module(f"dispute_briefings.cli.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, _COMMANDS[cmd_name])
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a file or folder that cannot be read or written is told in a line.
+
+        Raises:
+            click.ClickException: it is so; what the command had written before stays.
+        """
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Whoever reads the output has gone: click ends quietly then.
+            if error.errno == errno.EPIPE:
+                raise
+            named = error.filename if isinstance(error.filename, str | bytes) else None
+            where = f"{os.fsdecode(named)}: " if named is not None else ""
+            reason = (error.strerror or type(error).__name__).lower()
+            cure = "see to the folder, and to who may write there"
+            raise click.ClickException(f"{where}{reason}; {cure}") from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -29,6 +29,8 @@ _WITHOUT_SOURCES = frozenset({"source", "question", "unknown", "conflict"})
 # What may stand in the place of a field that is needed.
 _INSTEAD = {"date": ("dates", "due"), "name": ("names",)}
 _LONGEST_ID = 60
+# Texts without paragraphs: what comes with line breaks, as from a page, is one line all the same.
+_ONE_LINE = frozenset({"name", "title", "publisher", "via", "place"})
 
 
 class DraftError(ValueError):
@@ -101,7 +103,7 @@ def draft(
         line
         for name, text in given.items()
         for line in (
-            text_lines(name, text)
+            text_lines(name, " ".join(text.split()))
             if name in plain and text.strip()
             else _field(book, fields[name], text, notes)
         )
@@ -140,6 +142,8 @@ def _field(book: FactBook, field: tree.Field, text: str, notes: list[str]) -> li
         return [f"{name}: {ids[0]}"] if is_one else value_lines(name, _yaml(name, f"[{', '.join(ids)}]"))
     if isinstance(mark, Word):
         return [f"{name}: {_word(book, text, mark)}"]
+    if name in _ONE_LINE:
+        text = " ".join(text.split())
     return text_lines(name, _country(book, text, notes) if name == "country" else text)
 
 

@@ -29,6 +29,8 @@ _EXPECTED = {
 }
 
 
+# What is told again in a cure.
+_SHORT = 80
 _NOTHING = "nothing is written here", "give it a value, or leave it out"
 
 
@@ -93,6 +95,8 @@ def _of_pydantic(error_type: str, given: Any, context: dict[str, Any], message: 
         if least == 1:
             return "bad-value", "the list is empty", "write at least one entry"
         return "bad-value", f"the list has fewer than {least} entries", f"write at least {least}"
+    if error_type == "tuple_type" and isinstance(given, str) and len(given) <= _SHORT:
+        return "bad-value", "expected a list", f"write [{', '.join(map(str.strip, given.split(',')))}]"
     told = _EXPECTED.get(error_type) or message[:1].lower() + message[1:]
     return "bad-value", told, ""
 

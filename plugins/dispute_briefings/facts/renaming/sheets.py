@@ -30,6 +30,10 @@ def renaming(book: FactBook, old: str, new: str) -> Renaming:
     if old in book.renamed:
         raise RenameError(f"'{old}' is called '{book.renamed[old]}' now: rename that")
     if old not in book.by_id:
+        strand = next((d for d in book.disputes for each in d.strands if each.id == old), None)
+        if strand is not None:
+            place = f"in the dispute.yml of '{strand.id}', and under `strand:` of its events"
+            raise RenameError(f"'{old}' is a strand and no record: change it {place}")
         cure = nearest(old, book.by_id)
         raise RenameError(f"no record '{old}'" + (f"; {cure}" if cure else ""))
     if as_id(new) != new or not new:
