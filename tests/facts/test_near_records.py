@@ -9,6 +9,8 @@ from tests.sample_site import book_of, copy_sample, load_site, write_sheet
 
 from dispute_briefings.facts.near_records import near_record
 from dispute_briefings.problems import Problem, Severity
+from dispute_briefings.prose.articles import read_articles
+from dispute_briefings.prose.checking import problems_in_prose
 
 PARTIES = """\
 - id: bis
@@ -36,6 +38,22 @@ EVENT = """\
   sources: [northland-order]
   actors: {actors}
   tags: [the-two]
+"""
+
+
+ARTICLE = """---
+title: A
+date: 2031-05-06
+kind: background
+rights: own
+about: [Bureau of Industry and Security]
+---
+
+The [[Bureau of Industry and Security]] said so.
+
+/// timeline
+    party: Bureau of Industry and Security
+///
 """
 
 
@@ -91,6 +109,20 @@ def test_a_name_in_the_place_of_an_id_is_led_to_it(site: Path, actors: str, code
     write_sheet(site, "salt-quota/events/more.yml", EVENT.format(actors=actors))
     (found,) = errors(site)
     assert (found.code, found.cure, found.position.line) == (code, cure, 7)
+
+
+def test_a_name_in_an_article_is_led_to_the_id_too(site: Path) -> None:
+    content = site / "content"
+    (content / "articles" / "a.md").write_text(ARTICLE, encoding="utf-8")
+    book = book_of(site)
+    articles, told = read_articles(content, site, book)
+    in_text = problems_in_prose(articles, book, content=content, root=site)
+    found = [(each.code, each.position.line, each.cure) for each in (*told, *in_text)]
+    assert [each for each in found if each[0] in {"bad-id", "unknown-record"}] == [
+        ("bad-id", 6, "write its id: bis"),
+        ("unknown-record", 9, "write its id: bis"),
+        ("bad-id", 12, "write its id: bis"),
+    ]
 
 
 @pytest.mark.parametrize("field", ["id: BIS", "tags: [BIS]", "formerly: [BIS]"])

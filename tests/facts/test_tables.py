@@ -35,6 +35,7 @@ def told(site: Path) -> list[tuple[str, str, str]]:
         # The only one, whatever its name; one of two that are not near is not guessed.
         (("figures/exported.csv",), "figures/exported.csv"),
         (("figures/exported.csv", "figures/pepper.csv"), None),
+        (("figures/salt-prices.CSV",), "figures/salt-prices.CSV"),
     ],
 )
 def test_a_figure_without_points_is_led_to_a_stray_table(

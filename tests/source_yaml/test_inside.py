@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -118,6 +119,33 @@ def test_letters_that_are_written_in_parts(written: list[str], style: str) -> No
         assert sign.isspace() or rows[at.line - 1][at.column - 1 :].startswith(
             unicodedata.normalize("NFD", sign)
         )
+
+
+# All but what is told of when it is read: controls, and signs in another width than ASCII's.
+anything = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"),
+        include_characters="\n \t'\"\\\\#:-|>[]{}",
+    ).filter(lambda sign: sign.isascii() or not unicodedata.normalize("NFKC", sign).isascii()),
+    max_size=60,
+)
+
+
+@steady
+@given(anything, st.sampled_from(("|", ">", '"', "'", "")), st.sampled_from((20, 1000)), st.booleans())
+def test_any_text_as_another_program_writes_it(text: str, style: str, width: int, allowed: bool) -> None:
+    kept = unicodedata.normalize("NFC", text)
+    written = yaml.dump(
+        [{"text": kept}], default_style=style, width=width, allow_unicode=allowed, line_break="\n"
+    )
+    found, _ = parse(written, "a.yml")
+    value, rows = found.root[0]["text"], found.text.split("\n")  # type: ignore[index, call-overload]
+    for offset, sign in enumerate(value.strip()):
+        at = found.position((0, "text"), offset=offset)
+        rest = rows[at.line - 1][at.column - 1 :]
+        # One that is escaped stands at its backslash; a quotation mark in its own is written twice.
+        assert sign.isspace() or rest.startswith(sign) or rest[:1] == "\\", (offset, sign, at, written)
 
 
 @pytest.mark.parametrize(

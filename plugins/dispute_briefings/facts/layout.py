@@ -60,7 +60,7 @@ def sheets(folder: Path, *, root: Path) -> tuple[tuple[Sheet, ...], tuple[str, .
             problems.append(_of_folder(path, file))
             continue
         if path.suffix not in _YAML:
-            if path.suffix == ".csv":
+            if path.suffix.lower() == ".csv":
                 tables.append(file)
                 continue
             cure = "only .yml and .yaml files hold records: rename it or move it elsewhere"

@@ -13,6 +13,7 @@ from typing import Any
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
+from dispute_briefings.facts.misnamed import with_near_ids
 from dispute_briefings.facts.same import Same
 from dispute_briefings.language.names import Names
 from dispute_briefings.problems import Problem, in_order
@@ -158,6 +159,7 @@ def _read(opened: _Opened) -> tuple[Article, tuple[Problem, ...]]:
     start, book = opened.start.value, opened.book.value if opened.book is not None else None
     problems = [*start.problems, *(unwritten(start) if is_article(opened.path) else ())]
     if book is not None:
+        problems = [*with_near_ids(problems, {start.document.file: start.document}, book)]
         problems += unknown_references(start, book)
         problems += problems_in_front_matter(start, book)
     return _article(opened.path, start, book, opened.language, opened.written), tuple(problems)

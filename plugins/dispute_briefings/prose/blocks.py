@@ -13,6 +13,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 
+from dispute_briefings.facts.misnamed import with_near_ids
 from dispute_briefings.facts.shape import shaped
 from dispute_briefings.facts.values import Value
 from dispute_briefings.problems import Position, Problem, nearest, problem
@@ -185,9 +186,10 @@ def _options(
         what=what,
         place=lambda path, of_key: document.position(path, of_key=of_key) if path else header,
     )
-    if options is not None:
-        problems = tuple(reference_problems(page.setting.book, options, document.position, what))
-    return problems, options
+    book = page.setting.book
+    if options is None:
+        return tuple(with_near_ids(problems, {page.file: document}, book)), None
+    return tuple(reference_problems(book, options, document.position, what)), options
 
 
 def _in_source(page: Page, block: _Block, header: Position, found: Problem) -> Problem:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from yaml import ScalarEvent, StreamEndEvent, YAMLError
@@ -50,10 +52,54 @@ def place_inside(text: str, at: Cell, value: str, offset: int) -> Cell | None:
     # Most values stand on one line as they are.
     if lines[row].startswith(value, begin) and sign not in _BLOCKS and _ESCAPING.isdisjoint(value):
         return row, begin + offset
-    if (event := _texts(text).get(at)) is None:
+    placed = _placed(text, at)
+    if placed is None or placed.value != value:
         return None
-    cells, index = _cells(lines, event), _index(event.value, value, offset)
-    return cells[index] if cells is not None and index is not None else None
+    return placed.cells[placed.index(offset)]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Placed:
+    """A text that was read; `plain` is what it was before letters were composed, sign by sign at `cells`.
+
+    `lines` are those of `plain`, each with where it begins in `value` and in `plain`.
+    """
+
+    value: str
+    plain: str
+    cells: Sequence[Cell]
+    lines: Sequence[tuple[int, int, str]]
+
+    def index(self, offset: int) -> int:
+        """Return which sign of `plain` has become one of the value, or the first of those that have."""
+        if self.value == self.plain:
+            return offset
+        # A line break is composed with nothing.
+        begin, index, line = self.lines[bisect_right(self.lines, offset, key=lambda each: each[0]) - 1]
+        wanted = offset - begin + 1
+        length = bisect_left(range(len(line) + 1), wanted, key=lambda n: len(_composed(line[:n])))
+        return index + length - 1
+
+
+# What is told of one text is told one after the other.
+@lru_cache(maxsize=16)
+def _placed(text: str, at: Cell) -> _Placed | None:
+    event = _texts(text).get(at)
+    cells = _cells(_lines(text), event) if event is not None else None
+    if event is None or cells is None:
+        return None
+    kept = [not ODD.match(sign) for sign in event.value]
+    plain = without_odd(event.value)
+    lines: list[tuple[int, int, str]] = []
+    begin = index = 0
+    for line in plain.splitlines(keepends=True):
+        lines.append((begin, index, line))
+        begin, index = begin + len(_composed(line)), index + len(line)
+    return _Placed(value=_composed(plain), plain=plain, cells=[*compress(cells, kept)], lines=lines)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=64)
@@ -61,34 +107,22 @@ def _lines(text: str) -> Sequence[str]:
     return text.split("\n")
 
 
-@lru_cache(maxsize=64)
+# A preview asks for the texts of all files anew, of which one has changed.
+@lru_cache(maxsize=2_000)
 def _texts(text: str) -> Mapping[Cell, Any]:
-    """Return the events of all texts, by where they begin."""
+    """Return the events of all texts that do not stand on one line as they are, by where they begin."""
     parser = FastParser(text)
     found: dict[Cell, Any] = {}
     event: Any = None
     try:
         while type(event) is not StreamEndEvent:
             event = parser.get_event()
-            mark: Any = event.start_mark
-            if type(event) is ScalarEvent:
-                found[mark.line, mark.column] = event
+            begin, end = event.start_mark, event.end_mark
+            if type(event) is ScalarEvent and (event.style or end.line > begin.line):
+                found[begin.line, begin.column] = event
     except YAMLError:  # told already; what stands before it is known
         pass
     return found
-
-
-def _index(written: str, value: str, offset: int) -> int | None:
-    """Return which character of a text as it was written has become one of the value."""
-    kept = [index for index, sign in enumerate(written) if not ODD.match(sign)]
-    plain = without_odd(written)
-    if unicodedata.normalize("NFC", plain) != value:
-        return None
-    if plain == value:
-        return kept[offset]
-    lengths = range(len(plain) + 1)
-    length = bisect_left(lengths, offset + 1, key=lambda n: len(unicodedata.normalize("NFC", plain[:n])))
-    return kept[length - 1]
 
 
 def _cells(lines: Sequence[str], event: Any) -> tuple[Cell, ...] | None:
