@@ -104,3 +104,11 @@ def test_an_option_is_found_in_the_configuration(tmp_path: Path, text: str, line
     file.write_text(text)
     position = position_of_option(file, "raw_html")
     assert (position.line, position.column) == (line, column)
+
+
+def test_the_settings_may_be_named_from_a_folder_below(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.folder / "content")
+    config = load_config("../mkdocs.yml")
+    assert config_file(config) == site.folder / "mkdocs.yml"

@@ -24,7 +24,9 @@ PACKAGE_THEME = Path(__file__).parents[1] / "theme"
 
 def config_file(config: MkDocsConfig) -> Path:
     """Return the absolute path of mkdocs.yml; where it would be beside the content if there is none."""
-    return Path(config.config_file_path or Path(config.docs_dir).with_name("mkdocs.yml")).absolute()
+    written = config.config_file_path or Path(config.docs_dir).with_name("mkdocs.yml")
+    # It may be named from a folder below, as ../mkdocs.yml.
+    return Path(os.path.abspath(written))  # noqa: PTH100 - `resolve` would name the target of a link
 
 
 def position_of_option(file: Path, key: str) -> Position:
