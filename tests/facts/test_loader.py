@@ -44,6 +44,9 @@ MISTAKES = [
     ("bad-value", "names: ⟨Salt⟩", ""),
     ("bad-value", "names: [{text: Salt, lang: ⟨kr⟩}]", "write ko; for Kanuri, write kau"),
     ("bad-value", "names: [{text: Salt, lang: ⟨ua⟩}]", "write uk"),
+    ("bad-value", "name: {en: Salt, ⟨kr⟩: 소금}", "write ko; for Kanuri, write kau"),
+    ("bad-value", "name: {en: Salt, ⟨english⟩: Salt}", ""),
+    ("bad-value", "name: {en: Salt, ⟨ko⟩: ''}", ""),
     ("bad-value", "review: {due: 2040, state: ⟨checked⟩}", "write one of: verified, retracted"),
 ]
 

@@ -76,6 +76,9 @@ def _told(kind: type[BaseModel], error: ErrorDetails, what: str, place: Place) -
     else:
         code, wrong, cure = _of_pydantic(error_type, error["input"], context, error["msg"])
     of_key = error["input"] is None
+    if isinstance(error["input"], dict) and (tag := str(context.get("tag"))) in error["input"]:
+        # One language of a text: what a mapping holds is read as a whole.
+        path, of_key = (*path, tag), True
     return problem(code, place(path, of_key), f"{what}: {_of(field)}{wrong}", cure)
 
 

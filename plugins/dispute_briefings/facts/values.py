@@ -135,7 +135,7 @@ def language_tag(tag: str) -> str:
         if other := _LANGUAGES.get(tag):
             what = f"'{tag}' is a country, and as a language {other[0]}"
             cure = f"write {meant}; for {other[0]}, write {other[1]}"
-        context = {"what": what, "cure": cure}
+        context = {"what": what, "cure": cure, "tag": tag}
         raise PydanticCustomError("bad-value", "{what}", context)
     return tag
 
