@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -176,6 +177,16 @@ def test_a_page_that_is_the_same_is_not_written_again(project: Project) -> None:
     project.publish()
     after = page.stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.mark.parametrize("by", ["It is black.", "It is white and wet.", None])
+def test_a_page_that_somebody_changed_in_the_site_is_written_again(project: Project, by: str | None) -> None:
+    before, page = contents(project.site), project.site / "index.html"
+    was = page.stat()
+    page.unlink() if by is None else project.change("site/index.html", "It is white.", by)
+    if by is not None:
+        os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns + 1))
+    assert project.publish() == before
 
 
 Edit = Callable[[Project], object]

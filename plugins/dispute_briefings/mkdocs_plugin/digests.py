@@ -35,12 +35,9 @@ class UnknownValueError(ValueError):
 
 def digest(*parts: str) -> str:
     """Return a digest of texts; where one ends and the next begins matters."""
-    found = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        content = part.encode("utf-8", "surrogatepass")
-        found.update(len(content).to_bytes(8, "big"))
-        found.update(content)
-    return found.hexdigest()
+    contents = [part.encode("utf-8", "surrogatepass") for part in parts]
+    lengths = ",".join([str(len(content)) for content in contents])
+    return hashlib.blake2b(b"".join([lengths.encode(), b":", *contents]), digest_size=20).hexdigest()
 
 
 def digest_of_files(paths: Iterable[Path], root: Path) -> str:

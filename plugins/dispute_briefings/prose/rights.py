@@ -75,9 +75,9 @@ def _too_much_quoted(text: str, file: str, first_line: int) -> Iterator[Problem]
     for found in _QUOTED.finditer(prose):
         total += extent(_MARKS.sub("", found[0]).strip())
         first = first if first is not None else found.start()
-    whole = extent(_MARKS.sub("", prose).strip())
     if first is None or total <= _BRIEF:
         return
+    whole = extent(_MARKS.sub("", prose).strip())
     cure = (
         "say it in your own words, shorten the quotations, or write `rights: licensed` if there is a licence"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cached_property
@@ -156,7 +156,7 @@ class Converter:
             self._workers.collect()
         names = self._store.get(f"lookups {begun}") if self._store is not None else None
         if names is not None and self._store is not None:
-            key = digest(begun, *names, self._lookups.answers(names))
+            key = self._key_of(begun, names)
             if (found := self._store.get(f"content {key}")) is not None:
                 self._take_over(found, page, files)
                 self._note_key(page, found)
@@ -166,9 +166,13 @@ class Converter:
         made = self._kept(page, records)
         self._note_key(page, made)
         if self._store is not None:
-            key = digest(begun, *self._lookups.noted, self._lookups.answers(self._lookups.noted))
-            self._store.put(f"lookups {begun}", self._lookups.noted)
-            self._store.put(f"content {key}", made)
+            noted = self._lookups.noted
+            self._store.put(f"lookups {begun}", noted)
+            self._store.put(f"content {self._key_of(begun, noted)}", made)
+
+    def _key_of(self, begun: str, names: Sequence[str]) -> str:
+        """Return the key of what is converted from a text, by all that it has looked up."""
+        return digest(begun, "\0".join(names), self._lookups.answers(names))
 
     def _note_key(self, page: Page, made: Mapping[str, Any]) -> None:
         """Note the key of a page by what its conversion has made, so that others may have made the same."""

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from dispute_briefings.mkdocs_plugin.digests import canonical, digest
 from dispute_briefings.mkdocs_plugin.incremental.store import Store
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
+from dispute_briefings.mkdocs_plugin.incremental.written import WrittenPages
 from dispute_briefings.mkdocs_plugin.search import Search
 
 # What this plugin notes on a page beside what the author wrote.
@@ -59,6 +60,7 @@ class FinishedPages:
         self._nav: Navigation | None = None
         self._whole = ""
         self._workers = Workers(store)
+        self._written = WrittenPages(store, place)
 
     def begin(
         self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation, of_all: str
@@ -82,12 +84,15 @@ class FinishedPages:
         def make(page: Page) -> None:
             if (content := self._keys.get(page.file.src_uri)) is not None:
                 self._made(self._key(page, config, content), page, config, doc_files, nav, env)
+                if self._search is not None:
+                    self._searched(self._search, page, content)
 
         self._workers.begin([file.page for file in doc_files if file.page is not None], make)
 
     def complete(self) -> None:
         """Note that all pages were made: the next build takes most of them over, and needs nobody."""
         self._store.put(self._whole, True)
+        self._written.save()
 
     def end(self) -> None:
         """Give MkDocs its own step back."""
@@ -110,11 +115,24 @@ class FinishedPages:
             return
         self._workers.collect()
         key = self._key(page, config, content)
-        kept = self._store.get(key) or self._made(key, page, config, doc_files, nav, env)
-        if kept["html"] is not None:
-            self._write(page, config, kept["html"])
-        if self._search is not None and kept["search"] is not None:
-            self._search.take(page, kept["search"])
+        path, target = page.file.dest_uri, Path(page.file.abs_dest_path)
+        if self._written.take_over(path, key, target):
+            self._store.keep(key)
+        else:
+            kept = self._store.get(key) or self._made(key, page, config, doc_files, nav, env)
+            if kept["html"] is not None:
+                self._write(path, target, kept["html"])
+                self._written.note(path, key, target)
+        if self._search is not None and (text := self._searched(self._search, page, content)) is not None:
+            self._search.take(page, text)
+
+    def _searched(self, search: Search, page: Page, content: str) -> str | None:
+        """Return what the indexer is given for a page; None for one that is left out of search."""
+        key = f"search {digest(content, repr(search.told_of(page)))}"
+        text: str | None = self._store.get(key)
+        if text is None and (text := search.text_of(page)) is not None:
+            self._store.put(key, text)
+        return text
 
     def _made(
         self,
@@ -125,12 +143,11 @@ class FinishedPages:
         nav: Navigation,
         env: Environment,
     ) -> Mapping[str, str | None]:
-        """Return a page put into the theme, and what search is given for it; keep both."""
-        text = self._search.text_of(page) if self._search is not None else None
+        """Return a page put into the theme, which is kept."""
         with _kept_back() as written:
             _STOCK(page, config, doc_files, nav, env)
         html = written.get(page.file.abs_dest_path)
-        made = {"html": html.decode("utf-8") if html is not None else None, "search": text}
+        made = {"html": html.decode("utf-8") if html is not None else None}
         self._store.put(key, made)
         return made
 
@@ -141,7 +158,6 @@ class FinishedPages:
             self._basis,
             self._navigation,
             content,
-            repr(self._search.told_of(page)) if self._search is not None else "",
             page.file.dest_uri,
             repr(page.title),
             repr([(each.title, getattr(each, "url", None)) if each else None for each in beside]),
@@ -156,12 +172,12 @@ class FinishedPages:
         home = self._nav.homepage.url if self._nav.homepage else ""
         return digest(home, *_entries(self._nav.items))
 
-    def _write(self, page: Page, config: MkDocsConfig, html: str) -> None:
+    def _write(self, path: str, target: Path, html: str) -> None:
         """Write a page, or link it to the same one of the site as it is."""
-        content, target = html.encode("utf-8"), Path(page.file.abs_dest_path)
+        content = html.encode("utf-8")
         target.parent.mkdir(parents=True, exist_ok=True)
         if self._place is not None:
-            old = self._place / target.relative_to(config.site_dir)
+            old = self._place / path
             try:
                 if old.stat().st_size == len(content) and old.read_bytes() == content:
                     os.link(old, target)

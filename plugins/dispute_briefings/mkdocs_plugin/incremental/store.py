@@ -87,6 +87,10 @@ class Store:
             self._used.add(key)
         return value
 
+    def keep(self, key: str) -> None:
+        """Count an entry as used, if there is one, without reading it."""
+        self._used.add(key)
+
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
         if self._give is not None:
