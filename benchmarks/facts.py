@@ -28,7 +28,7 @@ ROUNDS, QUICK_ROUNDS = 3, 1
 STAGES = ("source_yaml", "shape", "checks")
 
 # What the loader calls, by the stage that it belongs to.
-_STAGE_OF = {"read": "source_yaml", "read_points": "source_yaml", "shaped": "shape", "check": "checks"}
+_STAGE_OF = {"read": "source_yaml", "with_points": "source_yaml", "shaped": "shape", "check": "checks"}
 _SMALL_BOOK = 200
 _ROOT = Path(__file__).parents[1]
 _HEAD = ("facts", "YAML", "seconds", "facts/s", "MB/s", "peak", *STAGES, "rest")
