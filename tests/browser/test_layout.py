@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 _WATCH = """
 window.moved = [];
@@ -28,3 +28,18 @@ def test_nothing_moves_once_it_is_drawn(browser: Browser, served: str, path: str
     moved = page.evaluate("window.moved")
     assert [each for each in moved if each[0] > _UNSEEN] == []
     page.close()
+
+
+def test_nothing_of_a_list_at_the_side_is_covered(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{served}figures/hf-imports-korea-annual/")
+    active = page.locator(".md-nav--primary .md-nav__link--active").last
+    expect(active).to_be_in_viewport()
+    covered = page.evaluate("""() => [...document.querySelectorAll(".md-nav--primary a")].filter((link) => {
+      const list = link.closest(".md-sidebar__scrollwrap").getBoundingClientRect();
+      const { left, top, bottom } = link.getBoundingClientRect();
+      const isThere = top >= list.top && bottom <= list.bottom;
+      return isThere && !link.contains(document.elementFromPoint(left + 4, (top + bottom) / 2));
+    }).map((link) => link.textContent.trim())""")
+    page.close()
+    assert covered == []

@@ -217,6 +217,15 @@ def test_a_link_opens_the_year_of_its_event(page: Page) -> None:
     assert page.locator(".bf-fold[aria-expanded=true]").count() == 1
 
 
+def test_the_heading_of_a_year_is_read_once_and_folds_it(page: Page) -> None:
+    page.goto("timeline/")
+    heading = page.locator("#y2019")
+    name = "2019 64 events"
+    expect(heading).to_match_aria_snapshot(f'- heading "{name}" [level=2]:\n  - button "{name}" [expanded]')
+    heading.get_by_role("button").press("Enter")
+    expect(heading.get_by_role("button", expanded=False)).to_be_focused()
+
+
 def test_what_is_folded_can_be_found_by_the_browser(page: Page) -> None:
     page.goto("timeline/")
     page.click("#y2020 .bf-fold")
@@ -281,7 +290,9 @@ def test_on_paper_all_is_shown(page: Page) -> None:
     page.click(".bf-filters-fold")
     page.emulate_media(media="print")
     assert shown(page) == ALL
-    assert page.locator("article :is(select, input, button):visible").count() == 0
+    # What folds a year is the words of its heading.
+    assert page.locator("article :is(select, input, button:not(.bf-fold)):visible").count() == 0
+    assert page.locator("#y2019").inner_text().startswith("2019")
 
 
 def test_a_narrow_screen_does_not_scroll_sideways_and_targets_are_large(page: Page) -> None:

@@ -65,9 +65,6 @@ _LINK = re.compile(
     r'(?P<name>main|palette)\.[0-9a-f]+\.min\.css">'
 )
 _COLOUR = re.compile(r"data-md-color-(?:primary|accent)=[\"']?([\w-]+)")
-# A rule for all elements lets another palette come with no transition. The theme's script puts its attribute
-# on each page that is loaded, and takes it away again: a browser finds all styles anew each time.
-_SWITCHING = "[data-md-color-switching]"
 _COMMENT = re.compile(r"""("(?:[^"\\]|\\.)*")|/\*.*?\*/""", re.DOTALL)
 
 COMMON, MORE, PALETTE = "material.css", "material-more.css", "material-palette.css"
@@ -133,9 +130,7 @@ def _divided(
     """Return the files by name, and the classes that ask for the second one."""
     classes = classes_of(main)
     common = _EVERYWHERE | {each for each in classes if each.startswith(tuple(beginnings))}
-    palette, _ = divided(
-        palette, lambda selector: set(_COLOUR.findall(selector)) <= colours and _SWITCHING not in selector
-    )
+    palette, _ = divided(palette, lambda selector: set(_COLOUR.findall(selector)) <= colours)
     needed, more = divided(
         main, lambda selector: required_classes(selector) <= common and "[dir=rtl]" not in selector
     )

@@ -314,7 +314,7 @@
     more.open = form.clientWidth >= 560;
     readAddress({ arrives: true });
     if (shown > MANY) fold(years.slice(0, -1), true);
-    else fold([], false);
+    else fold(years, false);
     reveal({ isHere: events.length > MANY });
   };
 
@@ -330,9 +330,10 @@
     const part = partOf(view, [heading, view, ...entries.map((entry) => entry.closest("li"))]);
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "bf-fold bf-scripted";
-    button.setAttribute("aria-label", heading.firstChild.textContent.trim());
-    heading.append(button);
+    button.className = "bf-fold";
+    /* The year and its count are the button's name: read aloud, the heading says them once. */
+    heading.prepend(button);
+    button.append(button.nextSibling, part.count);
     return { ...part, view, button };
   };
 })();
