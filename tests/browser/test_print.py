@@ -70,6 +70,18 @@ def test_the_whole_brief_has_every_event_and_every_source_with_its_address(page:
     assert printed.strip('" ') == addresses.first.get_attribute("href")
 
 
+@pytest.mark.parametrize("path", ["materials/hydrogen-fluoride/", "timeline/"])
+def test_a_source_is_printed_with_its_address_once(page: Page, served: str, path: str) -> None:
+    page.goto(served + path)
+    shown = page.locator("article a").evaluate_all(
+        """(links) => links.map((link) => [link, getComputedStyle(link, "::after").content])
+          .filter(([link, address]) => link.checkVisibility() && address.startsWith('" http'))
+          .map(([, address]) => address)"""
+    )
+    assert len(shown) > 20
+    assert len(set(shown)) == len(shown)
+
+
 def test_the_sources_behind_a_click_are_named_on_paper(page: Page, served: str) -> None:
     page.goto(served + _BRIEF)
     first = page.locator(".bf-event details.bf-sources a").first

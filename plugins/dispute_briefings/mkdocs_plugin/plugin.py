@@ -31,6 +31,7 @@ from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
 from dispute_briefings.mkdocs_plugin.page_head import PageHead, page_head
 from dispute_briefings.mkdocs_plugin.preview import Preview
+from dispute_briefings.mkdocs_plugin.printed_addresses import with_addresses
 from dispute_briefings.mkdocs_plugin.publishing import Publication
 from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, GaveWay, Run
 from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
@@ -175,11 +176,13 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Note what stands at the head and foot of a page, mark what is HTML, and let search find it."""
+        """Note what stands around a page and what paper needs, mark what is HTML, and let search find it."""
         self._go_on()
         if self._search is not None:
             self._search.add(page)
         context["page_head"] = self._around(page, config)  # type: ignore[typeddict-unknown-key]
+        if self.site.book is not None and page.file.src_uri in self.site.pages:
+            page.content = with_addresses(page.content or "", self.site.book)
         marked_as_html(page, context)
         return context
 
