@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dispute_briefings.problems import Problem
 from dispute_briefings.source_yaml import Document, Place, Yaml, YamlMapping, YamlSequence, parse, parsing
 from dispute_briefings.source_yaml.events import EventParser, FastParser, PythonParser
+from dispute_briefings.source_yaml.paragraphs import with_paragraphs
 
 SHEET = """\
 - id: licences
@@ -166,9 +167,9 @@ def place_of(node: Any) -> Place:
 
 
 def composed(value: Any) -> Any:
-    """Return a value with its texts in NFC."""
+    """Return a value with its texts in NFC, and a line break in them as the paragraph that it begins."""
     if isinstance(value, dict):
-        return {composed(key): composed(each) for key, each in value.items()}
+        return {unicodedata.normalize("NFC", key): composed(each) for key, each in value.items()}
     if isinstance(value, list):
         return [composed(each) for each in value]
-    return value if value is None else unicodedata.normalize("NFC", value)
+    return value if value is None else with_paragraphs(unicodedata.normalize("NFC", value))

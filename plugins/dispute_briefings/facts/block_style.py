@@ -48,7 +48,7 @@ def text_lines(name: str, text: str) -> list[str]:
         ]
     read, problems = parse("".join(f"{each}\n" for each in folded), "")
     told = read.root.get(name) if isinstance(read.root, YamlMapping) and not problems else None
-    return folded if told == "\n".join(paragraphs) else [line]
+    return folded if told == "\n\n".join(paragraphs) else [line]
 
 
 def value_lines(name: str, value: Yaml, *, indent: int = 0) -> list[str]:

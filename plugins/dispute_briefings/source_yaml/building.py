@@ -22,6 +22,7 @@ from yaml import (
 
 from dispute_briefings.source_yaml.explaining import explained
 from dispute_briefings.source_yaml.mistakes import DEEPEST, QUOTES, Found, Stopped, directive, too_deep
+from dispute_briefings.source_yaml.paragraphs import with_paragraphs
 from dispute_briefings.source_yaml.scalars import Scalars, needs_a_look
 from dispute_briefings.source_yaml.scene import Told
 from dispute_briefings.source_yaml.values import Mark, Point, Yaml, YamlMapping, YamlSequence, last_text
@@ -95,6 +96,8 @@ class Building:
                             expected = self._leave_out(container, expected, event.start_mark)
                             key = _FORGOTTEN
                             continue
+                    if "\n" in value and event.style != "|" and expected != _KEY:
+                        value = with_paragraphs(value)
                     if expected == _KEY:
                         if value in container or not value or value == "<<":
                             value = self._refused_key(event, value, container)

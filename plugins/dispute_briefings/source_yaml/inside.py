@@ -20,6 +20,7 @@ from yaml import ScalarEvent, StreamEndEvent, YAMLError
 
 from dispute_briefings.source_yaml.characters import ODD, without_odd
 from dispute_briefings.source_yaml.events import FastParser
+from dispute_briefings.source_yaml.paragraphs import origins, with_paragraphs
 
 Cell = tuple[int, int]  # row and column, from 0
 
@@ -89,13 +90,16 @@ def _placed(text: str, at: Cell) -> _Placed | None:
     if event is None or cells is None:
         return None
     kept = [not ODD.match(sign) for sign in event.value]
-    plain = without_odd(event.value)
+    plain, placed = without_odd(event.value), [*compress(cells, kept)]
+    if event.style != "|":
+        placed = [placed[index] for index in origins(plain)]
+        plain = with_paragraphs(plain)
     lines: list[tuple[int, int, str]] = []
     begin = index = 0
     for line in plain.splitlines(keepends=True):
         lines.append((begin, index, line))
         begin, index = begin + len(_composed(line)), index + len(line)
-    return _Placed(value=_composed(plain), plain=plain, cells=[*compress(cells, kept)], lines=lines)
+    return _Placed(value=_composed(plain), plain=plain, cells=placed, lines=lines)
 
 
 def _composed(text: str) -> str:
