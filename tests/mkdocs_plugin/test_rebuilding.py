@@ -179,6 +179,18 @@ def test_a_page_that_is_the_same_is_not_written_again(project: Project) -> None:
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_a_page_that_is_written_is_let_go(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[stock_pages.Page] = []
+    read = stock_pages.Page.read_source
+    monkeypatch.setattr(
+        stock_pages.Page, "read_source", lambda page, config: pages.append(page) or read(page, config)
+    )
+    project.change(ONE, "A word", "Some words")
+    project.publish()
+    assert pages
+    assert all(page.content is None for page in pages)
+
+
 @pytest.mark.parametrize("by", ["It is black.", "It is white and wet.", None])
 def test_a_page_that_somebody_changed_in_the_site_is_written_again(project: Project, by: str | None) -> None:
     before, page = contents(project.site), project.site / "index.html"

@@ -143,11 +143,12 @@ class Converter:
         """Convert a page, or take it over from an earlier build."""
         assert page.markdown is not None
         files = self._lookups.files(files)
+        written = page.file.content_string  # MkDocs reads the file each time
         begun = digest(
             self._basis,
             page.file.src_uri,
             page.url,
-            page.file.content_string,
+            written,
             page.markdown,
             told,
             _levels(config),
@@ -159,12 +160,12 @@ class Converter:
             key = self._key_of(begun, names)
             if (found := self._store.get(f"content {key}")) is not None:
                 self._take_over(found, page, files)
-                self._note_key(page, found)
+                self._note_key(page, written, found)
                 return
         with _told() as records:
             self._convert(page, config, files)
         made = self._kept(page, records)
-        self._note_key(page, made)
+        self._note_key(page, written, made)
         if self._store is not None:
             noted = self._lookups.noted
             self._store.put(f"lookups {begun}", noted)
@@ -174,11 +175,11 @@ class Converter:
         """Return the key of what is converted from a text, by all that it has looked up."""
         return digest(begun, "\0".join(names), self._lookups.answers(names))
 
-    def _note_key(self, page: Page, made: Mapping[str, Any]) -> None:
+    def _note_key(self, page: Page, written: str, made: Mapping[str, Any]) -> None:
         """Note the key of a page by what its conversion has made, so that others may have made the same."""
         assert page.markdown is not None
         outcome = json.dumps(made, ensure_ascii=False, sort_keys=True)
-        self.keys[page.file.src_uri] = digest(page.file.content_string, page.markdown, outcome)
+        self.keys[page.file.src_uri] = digest(written, page.markdown, outcome)
 
     def _convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         md = self._markdown.reset()

@@ -125,6 +125,8 @@ class FinishedPages:
                 self._written.note(path, key, target)
         if self._search is not None and (text := self._searched(self._search, page, content)) is not None:
             self._search.take(page, text)
+        # Of all pages at once, this is most of what a build holds in memory; nobody asks for it any more.
+        page.content = None
 
     def _searched(self, search: Search, page: Page, content: str) -> str | None:
         """Return what the indexer is given for a page; None for one that is left out of search."""
