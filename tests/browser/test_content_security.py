@@ -157,8 +157,11 @@ def test_the_palette_is_switched_and_kept(page: Page, full: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.get_by_title("To dark colours").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    # Read aloud, a choice is called by what it brings.
+    expect(page.get_by_role("radio", name="To dark colours")).to_be_checked()
     page.goto(full + _EVERYTHING)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.get_by_role("radio", name="To dark colours")).to_be_checked()
 
 
 def test_tooltips_show_text(page: Page, full: str) -> None:

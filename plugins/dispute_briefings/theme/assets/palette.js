@@ -15,6 +15,7 @@
   const choose = (index) => {
     chosen = index;
     const option = options[index];
+    option.checked = true;
     const media = told(option, "media");
     const system = `(prefers-color-scheme: ${light.matches ? "light" : "dark"})`;
     const meant = media === SYSTEM ? (options.find((each) => told(each, "media") === system) ?? option) : option;
