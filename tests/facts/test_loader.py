@@ -138,6 +138,7 @@ def test_values_keep_their_place_to_the_end(tmp_path: Path) -> None:
         ("period\tvalue\n2029\t1,5\n", "bad-value", "1:1"),
         ("period,value,sources\n2029-13,1,northland-order\n", "bad-date", "2:1"),
         ("period,value,sources\n2029,1,northland-order;north-order\n", "unknown-source", "2:8"),
+        ("period,value,value\n2029,1,2\n", "duplicate-key", "1:1"),
         ('period,value,sources\n2029,"1,northland-order\n', "bad-value", "2:6"),
     ],
 )

@@ -126,3 +126,38 @@ def test_a_text_in_the_place_of_a_list_is_told_as_one(tmp_path: Path) -> None:
     write_sheet(site, "glossary/more.yml", text)
     (found,) = told(site)
     assert found.endswith("`sources`: expected a list; write [northland-order, southland-note]")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "See [[northland and more.",
+            "9:14: warning[unfinished-link] event 'more': `[[` begins a link that has no end",
+        ),
+        (
+            "As told [@northland-order",
+            "9:18: warning[unfinished-link] event 'more': `[@` begins a citation that",
+        ),
+        ("See [[northland]] [@northland-order], and [this].", ""),
+    ],
+)
+def test_brackets_without_an_end_are_told(text: str, what: str, tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    fields = "title: M|date: 2031-04-02|kind: act|level: 3|actors: [northland]|toward: [southland]|place: X"
+    head = "\n  ".join(["- id: more", *fields.split("|"), f'text: "{text}"', "sources: [northland-order]"])
+    write_sheet(site, "salt-quota/events/more.yml", f"{head}\n")
+    assert [each for each in told(site) if f"more.yml:{what}" not in each] == []
+    assert len(told(site)) == bool(what)
+
+
+def test_an_address_in_the_place_of_a_source_is_led_to_its_record(tmp_path: Path) -> None:
+    site = copy_sample(tmp_path)
+    address = "https://salt.example/order"
+    source = "- id: more-news\n  kind: press\n  publisher: P\n  language: en\n  read_as: full\n  url: "
+    write_sheet(site, "sources/more.yml", f"{source}{address}\n")
+    term = "- id: more\n  name: M\n  definition: D\n  sources: "
+    write_sheet(site, "glossary/more.yml", f"{term}[{address}]\n")
+    assert told(site)[0].endswith(f"'{address}' is no id; write more-news")
+    write_sheet(site, "glossary/more.yml", f"{term}[{address}/other]\n")
+    assert told(site)[0].endswith("write down the source, with this as its `url:`, and name that by its id")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.near_records import near_record
 from dispute_briefings.facts.shape import as_id
 from dispute_briefings.problems import Problem
@@ -37,6 +38,10 @@ def with_near_ids(
 
 
 def _led(found: Problem, named: str, book: FactBook) -> Problem:
+    if named.startswith(("http://", "https://")) and f"'{named[:60]}'" in found.what:
+        known = next((each.id for each in book.of_kind(Source) if each.url == named), None)
+        cure = "write down the source, with this as its `url:`, and name that by its id"
+        return replace(found, cure=f"write {known}" if known else cure)
     if not named or f"'{named[:60]}'" not in found.what or as_id(named) in book.by_id:
         return found
     near = near_record(book, named)

@@ -64,6 +64,10 @@ def _header_problems(header: list[str], file: str) -> list[Problem]:
     if "period" not in header:
         cure = f"begin the file with the line {','.join(COLUMNS)}"
         return [problem("missing-field", position, "the first line names no column `period`", cure)]
+    twice = next((name for at, name in enumerate(header) if name in header[:at]), None)
+    if twice is not None:
+        cure = "take one of the two out, or give it the name of what it holds"
+        return [problem("duplicate-key", position, f"two columns are called `{twice}`", cure)]
     return [
         problem("unknown-field", position, f"no column `{name}`", nearest(name, COLUMNS) or "take it out")
         for name in header

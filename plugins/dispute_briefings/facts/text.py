@@ -12,6 +12,8 @@ from functools import lru_cache
 
 _MARK = re.compile(r"\[\[(?P<target>[^\[\]|\n]+)(?:\|(?P<label>[^\[\]\n]+))?\]\]|\[(?P<cited>@[^\[\]\n]+)\]")
 
+_OPENING = re.compile(r"\[(?:\[|@)")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -70,6 +72,12 @@ def inlines(text: str) -> tuple[Inline, ...]:
     if end < len(text) or not found:
         found.append(Words(text=text[end:]))
     return tuple(found)
+
+
+def unfinished(text: str) -> tuple[int, ...]:
+    """Return where brackets begin that were meant for a link or a citation, and are neither."""
+    rest = _MARK.sub(lambda found: " " * len(found[0]), text) if "[" in text else ""
+    return tuple(found.start() for found in _OPENING.finditer(rest))
 
 
 def cited(inside: str, start: int = 0) -> tuple[Cited, ...]:

@@ -11,7 +11,7 @@ from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
 from dispute_briefings.facts.near_records import near_record
-from dispute_briefings.facts.text import Citations, Link, inlines
+from dispute_briefings.facts.text import Citations, Link, inlines, unfinished
 from dispute_briefings.problems import a, nearest
 
 
@@ -91,7 +91,12 @@ def _unknown(
 
 
 def _in_text(known: _Known, record: Record, path: tree.Path, text: str) -> Iterator[Finding]:
-    """Links and citations in a text lead to a record or fact, and to a source."""
+    """Links and citations in a text lead to a record or fact, and to a source; each has an end."""
+    for start in unfinished(text):
+        kind, end = ("link", "]]") if text[start + 1] == "[" else ("citation", "]")
+        what = f"`{text[start : start + 2]}` begins a {kind} that has no end"
+        cure = f"end it with `{end}` and leave out brackets inside"
+        yield finding("unfinished-link", record, path, what, cure, offset=start)
     for inline in inlines(text):
         if isinstance(inline, Citations):
             for cited in inline.cited:

@@ -14,6 +14,30 @@ from contextlib import suppress
 
 from dispute_briefings.facts.dates.reading import MONTHS, PATTERN
 
+# How French and German name the months, where English does not.
+_WESTERN = {
+    "janvier": "january",
+    "januar": "january",
+    "jänner": "january",
+    "février": "february",
+    "februar": "february",
+    "mars": "march",
+    "märz": "march",
+    "avril": "april",
+    "mai": "may",
+    "juin": "june",
+    "juni": "june",
+    "juillet": "july",
+    "juli": "july",
+    "août": "august",
+    "septembre": "september",
+    "octobre": "october",
+    "oktober": "october",
+    "novembre": "november",
+    "décembre": "december",
+    "dezember": "december",
+}
+_WESTERN_MONTH = re.compile(rf"\b(?:{'|'.join(_WESTERN)})\b")
 _DASH = re.compile(r"[\u2010-\u2015\u2212\u301c]|(?<=.)~(?=.)")
 _WEEKDAY = re.compile(
     r"^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]* (?=.)"
@@ -47,6 +71,7 @@ def normalised(text: str) -> str:
     """Return the text in lower case with ASCII digits, half-width signs, plain dashes and no weekday."""
     plain = _DASH.sub("-", unicodedata.normalize("NFKC", text)).lower()
     plain = "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in plain)
+    plain = _WESTERN_MONTH.sub(lambda found: _WESTERN[found[0]], re.sub(r"\b1er\b", "1", plain))
     return _WEEKDAY.sub("", plain).strip(" ,;")
 
 
@@ -144,10 +169,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
         ),
         (r"(\d{4})[- /]?w(\d\d?)", _week),
         (r"(\d{4})-?(\d{3})", _day_of_year),
-        (r"q([1-4])[- /]*(\d{4})", lambda f: f"{f[2]}-{32 + int(f[1])}"),
-        (r"(\d{4})[- /]*(?:q([1-4])|([1-4])q)", lambda f: f"{f[1]}-{32 + _nth(f, 2, 3)}"),
-        (rf"(?:{_NTH}) quarter(?: of)?,? (\d{{4}})", lambda f: f"{f[3]}-{32 + _nth(f, 1, 2)}"),
-        (r"(\d{4})(?:년|年) ?第?([1-4])(?:/4)?(?:분기|四半期)", lambda f: f"{f[1]}-{32 + int(f[2])}"),
+        (r"q([1-4])[- /]*(\d{4})", lambda f: f"{f[2]}-Q{f[1]}"),
+        (r"(\d{4})[- /]*(?:q([1-4])|([1-4])q)", lambda f: f"{f[1]}-Q{_nth(f, 2, 3)}"),
+        (rf"(?:{_NTH}) quarter(?: of)?,? (\d{{4}})", lambda f: f"{f[3]}-Q{_nth(f, 1, 2)}"),
+        (r"(\d{4})(?:년|年) ?第?([1-4])(?:/4)?(?:분기|四半期)", lambda f: f"{f[1]}-Q{f[2]}"),
         (r"h([12])[- /]*(\d{4})", lambda f: f"{f[2]}-{39 + int(f[1])}"),
         (r"(\d{4})[- /]*(?:h([12])|([12])h)", lambda f: f"{f[1]}-{39 + _nth(f, 2, 3)}"),
         (rf"(?:{_NTH}) half(?: of)?,? (\d{{4}})", lambda f: f"{f[3]}-{39 + min(_nth(f, 1, 2), 2)}"),
