@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "ko", "ja")
 WORDS = 1_000
+# How many words a language has beside the commonest, about as many as newspapers of a month use.
+_VOCABULARY = 20_000
 
 _CONFIGURATION = """\
 site_name: Salt
@@ -121,11 +124,21 @@ def _paragraph(
 
 
 def _plain(chance: random.Random, language: str) -> str:
-    if language == "en":
-        return chance.choice(_ENGLISH) if chance.random() < 0.7 else _word(chance, _SYLLABLES, 1, 4)
-    if language == "ko":
-        return _word(chance, _HANGUL, 1, 4) + chance.choice(_PARTICLES["ko"])
-    return _word(chance, _KATAKANA, 2, 5) + chance.choice(_PARTICLES["ja"])
+    if language == "en" and chance.random() < 0.7:
+        return chance.choice(_ENGLISH)
+    words = _vocabulary(language)
+    # As in any language, few words make up most of a text, and most occur seldom.
+    word = words[int(len(words) * chance.random() ** 4)]
+    return word if language == "en" else word + chance.choice(_PARTICLES[language])
+
+
+@cache
+def _vocabulary(language: str) -> tuple[str, ...]:
+    letters, fewest, most = {"en": (_SYLLABLES, 1, 4), "ko": (_HANGUL, 1, 4), "ja": (_KATAKANA, 2, 5)}[
+        language
+    ]
+    chance = random.Random(language)
+    return tuple(dict.fromkeys(_word(chance, letters, fewest, most) for _ in range(_VOCABULARY)))
 
 
 def _word(chance: random.Random, letters: Sequence[str], fewest: int, most: int) -> str:
