@@ -118,22 +118,31 @@ def composed(text: str) -> str:
         ("규제", "규제"),
         ("수출규제는 강화", "수출규제는`출규제는`규제는`제는 강화"),
         ("SK하이닉스", "SK하이닉스`하이닉스`이닉스`닉스"),
-        ("フッ化水素 HF", "|フッ化水素`ッ化水素`化水素`水素`素| HF"),
-        ("韓国の規制", "|韓国`国||の||規制`制|"),
+        ("フッ化水素 HF", "|フッ化水素`ッ化水素`化水素`水素| HF"),
+        ("韓国の規制", "|韓国||の||規制|"),
         (
             "アイウエオカキクケコ",
-            "|アイウエオカキクケコ`イウエオカキクケ`ウエオカキクケコ`エオカキクケコ`オカキクケコ`カキクケコ`キクケコ`クケコ`ケコ`コ|",
+            "|アイウエオカキクケコ`イウエオカキクケ`ウエオカキクケコ`エオカキクケコ`オカキクケコ`カキクケコ`キクケコ`クケコ`ケコ|",
         ),
     ],
 )
 def test_a_word_is_given_with_what_stands_in_it(text: str, words: str) -> None:
-    assert composed(given(text)) == words
-    assert as_written(given(text)).replace("\u200a", "") == text
+    assert composed(given(text, set())) == words
+    assert as_written(given(text, set())).replace("\u200a", "") == text
+
+
+def test_a_word_is_given_with_what_stands_in_it_once_on_a_page() -> None:
+    told: set[str] = set()
+    assert composed(given("수출규제, 수출규제", told)) == "수출규제`출규제`규제, 수출규제"
+    assert composed(given("수출규제", told)) == "수출규제"
+    assert (
+        composed(indexed("<p>수출규제<p>수출규제<", "수출규제", {})).count("`출규제`규제") == 2
+    )  # its title, and it
 
 
 def test_a_letter_is_given_as_those_that_it_is_composed_of() -> None:
     # Otherwise the indexer cuts all words in Hangul into no pieces.
-    assert given("각") == "\u1100\u1161\u11a8"
+    assert given("각", set()) == "\u1100\u1161\u11a8"
     assert as_written("\u1100\u1161\u11a8") == "각"
 
 

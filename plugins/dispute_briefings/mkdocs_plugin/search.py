@@ -211,14 +211,14 @@ def indexed(html: str, title: str, facets: Facets, weight: float = 1) -> str:
         facets: what it is narrowed down by.
         weight: that of its words beside those of other pages.
     """
-    told = [f'<p data-pagefind-meta="title" data-pagefind-ignore>{escape(given(title))}</p>']
-    told += [
+    head = [f'<p data-pagefind-meta="title" data-pagefind-ignore>{escape(given(title, set()))}</p>']
+    head += [
         f'<p data-pagefind-filter="{name}" data-pagefind-ignore>{escape(value)}</p>'
         for name, values in facets.items()
         for value in values
     ]
     text = _UNASKED.sub("", _LINK_TO_HEADING.sub("", html))
-    text = _TEXT.sub(lambda found: f">{given(found[1])}<", text)
-    head = f"<!doctype html><html><body>{''.join(told)}"
+    told: set[str] = set()
+    text = _TEXT.sub(lambda found: f">{given(found[1], told)}<", text)
     body = f'<div data-pagefind-body data-pagefind-weight="{weight}">{text}</div>'
-    return f"{head}{body}</body></html>"
+    return f"<!doctype html><html><body>{''.join(head)}{body}</body></html>"
