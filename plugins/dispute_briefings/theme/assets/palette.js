@@ -5,6 +5,7 @@
 (() => {
   const SYSTEM = "(prefers-color-scheme)";
   const form = document.querySelector(".bf-palette");
+  if (!form) return; // a site may have a form of its own
   const options = [...form.querySelectorAll("input")];
   const light = matchMedia("(prefers-color-scheme: light)");
   const told = (option, name) => option.getAttribute(`data-md-color-${name}`);
