@@ -7,13 +7,13 @@ one before anything is validated, so that a mistake gives one problem.
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from dispute_briefings.facts.dates import Date, DateError
+from dispute_briefings.facts.numbers import NUMBER, Number
 from dispute_briefings.facts.values import (
     Language,
     Line,
@@ -23,36 +23,12 @@ from dispute_briefings.facts.values import (
     Text,
     Unit,
     Value,
-    Written,
     languages_only,
 )
 
 Confidence = Literal["high", "moderate", "low"]
 Rank = Literal["preferred", "normal", "deprecated"]
 Basis = Literal["fact", "assertion", "assessment"]
-
-_NUMBER = re.compile(r"^[+-]?[0-9]{1,40}(\.[0-9]{1,40})?$")
-
-
-def _number(written: Any) -> Any:
-    """Numbers are read from their digits, so that 36.30 keeps its nought (a decimal point, no grouping)."""
-    if isinstance(written, Decimal):
-        return written
-    if not isinstance(written, str) or not _NUMBER.match(written):
-        raise PydanticCustomError(
-            "bad-value",
-            "{written} is no number; write digits with a point for decimals and no grouping: 1234.5",
-            {"written": repr(written) if written is not None else "nothing"},
-        )
-    try:
-        return Decimal(written)
-    except InvalidOperation as error:  # pragma: no cover - the pattern admits only what Decimal reads
-        raise PydanticCustomError("bad-value", "no number") from error
-
-
-Number = Annotated[
-    Decimal, BeforeValidator(_number), Written(_NUMBER.pattern, "digits with a point for decimals, as 1234.5")
-]
 
 
 class Citation(Value):
@@ -331,7 +307,7 @@ def fact_type(written: Any) -> str:
     value = report.get("value", report.get("low")) if isinstance(report, dict) else None
     if not isinstance(value, str):
         return "text"
-    if _NUMBER.match(value):
+    if NUMBER.match(value):
         return "number"
     if re.match(r"^[\d.][\d.]*-", value):
         try:
