@@ -111,7 +111,7 @@ def public(kind: type) -> set[str]:
 
 
 # Made from what is asked by name, and kept nowhere; or the same for all pages.
-MADE = {"as_of", "disputes", "disputes_of", "is_to_come", "language", "publishers", "units", "vocabulary"}
+MADE = {"as_of", "disputes", "disputes_of", "is_to_come", "language", "publishers", "vocabulary"}
 
 
 def test_whatever_a_book_can_be_asked_is_noted() -> None:

@@ -15,6 +15,7 @@ from dispute_briefings.facts import tree
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.differences import Change, Difference
+from dispute_briefings.facts.histories import units_of
 from dispute_briefings.facts.model import (
     Figure,
     Measure,
@@ -262,9 +263,7 @@ class _Words:
             self.at.book.by_id[old] for old in each.record.formerly if old in self.at.book.by_id
         )
         assert isinstance(record, (Measure, Proceeding))
-        unit = next(
-            (u for u in self.at.book.units(record) if self.at.book.status(record, unit=u) == status), None
-        )
+        unit = next((u for u in units_of(record) if self.at.book.status(record, unit=u) == status), None)
         said = _plain(Lines(at=self.at).sentence(row_of(self.at, record, unit))).rstrip(".")
         regime = _plain(self.at.label("regimes", status.regime))
         return f"{said} ({regime})" if regime else said

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.belonging import concerned, naming, owners
 from dispute_briefings.facts.conflicts import Standing
 from dispute_briefings.facts.fact import Fact, facts_among
+from dispute_briefings.facts.histories import dated_steps, units_of
+from dispute_briefings.facts.mentions import Mention, mentions_among, quoted_among
 from dispute_briefings.facts.model import (
     Dispute,
     Event,
@@ -22,14 +24,12 @@ from dispute_briefings.facts.model import (
     Proceeding,
     Question,
     Record,
-    Reference,
     Source,
     Step,
     Value,
 )
-from dispute_briefings.facts.statements import Citation, DateStatement
+from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.status import DatedStep, Status, status
-from dispute_briefings.facts.text import linked
 from dispute_briefings.facts.vocabulary import Vocabulary
 from dispute_briefings.problems import nearest
 
@@ -43,14 +43,6 @@ class UnknownAddressError(LookupError):
         super().__init__(address)
         self.address = address
         self.cure = cure
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
-    """That one record names another, and where."""
-
-    record: Record
-    path: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,11 +82,7 @@ class FactBook:
 
     def of_kind(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a kind, without those retracted."""
-        return tuple(
-            record
-            for record in self._by_kind.get(kind, ())
-            if isinstance(record, kind) and not record.retracted
-        )
+        return cast("tuple[R, ...]", self._shown.get(kind, ()))
 
     def record(self, record_id: str, kind: type[R]) -> R:
         """Return one record.
@@ -182,36 +170,7 @@ class FactBook:
 
         A step that no date is found for is left out: the checks report it.
         """
-        return tuple(
-            dated
-            for index, step in enumerate(record.history, start=1)
-            if (dated := self._dated(index, step)) is not None
-        )
-
-    def _dated(self, index: int, step: Step) -> DatedStep | None:
-        event = self.by_id.get(step.event) if step.event else None
-        statement = step.date or (step_date(step, event) if isinstance(event, Event) else None)
-        if statement is None or step.status not in self.vocabulary.statuses:
-            return None
-        kept = [report for report in statement.reports if report.rank != "deprecated"]
-        own = tuple(citation for report in kept for citation in report.sources)
-        effect_then = (
-            self.vocabulary.statuses[step.then].effect if step.then in self.vocabulary.statuses else None
-        )
-        return DatedStep(
-            index=index,
-            step=step,
-            statement=statement,
-            sources=step.sources or own or (event.sources if event is not None else ()),
-            effect=self.vocabulary.statuses[step.status].effect,
-            then=effect_then,
-        )
-
-    @staticmethod
-    def units(record: Measure | Proceeding) -> tuple[str | None, ...]:
-        """Return the materials, else the parts, that can differ in status; one None where there are none."""
-        materials = record.materials if isinstance(record, Measure) else ()
-        return materials or tuple(part.id for part in record.parts) or (None,)
+        return dated_steps(record, self.by_id, self.vocabulary.statuses)
 
     def status(
         self, record: Measure | Proceeding, day: datetime.date | None = None, unit: str | None = None
@@ -225,7 +184,7 @@ class FactBook:
     ) -> tuple[tuple[tuple[str, ...], Status], ...]:
         """Return the distinct statuses on a day, each with the units that share it (none: the whole)."""
         grouped: dict[Status, list[str]] = {}
-        for unit in self.units(record):
+        for unit in units_of(record):
             units = grouped.setdefault(self.status(record, day, unit), [])
             if unit is not None:
                 units.append(unit)
@@ -278,12 +237,9 @@ class FactBook:
 
     @cached_property
     def _quoted(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:
-        quoted: dict[tuple[str, str], dict[str, Citation]] = defaultdict(dict)
-        for record in self.records:
-            for _, value in self.values_of(record) if not record.retracted else ():
-                if isinstance(value, Citation) and value.quote and value.at:
-                    quoted[value.ref, value.at.casefold()].setdefault(value.quote, value)
-        return {place: tuple(found.values()) for place, found in quoted.items()}
+        return quoted_among(
+            value for record in self.records if not record.retracted for _, value in self.values_of(record)
+        )
 
     def quotations(self, source: str, at: str) -> tuple[Citation, ...]:
         """Return the citations that quote a source at a place in it (``para 4``), each wording once."""
@@ -301,16 +257,8 @@ class FactBook:
     @cached_property
     def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
         """Who names each record, by the id named."""
-        named: dict[str, list[Mention]] = defaultdict(list)
-        for record in self.records:
-            for found in self.references_of(record):
-                if isinstance(found.mark, Reference) and found.id in self.by_id:
-                    named[found.id].append(Mention(record=record, path=found.path))
-            for path, text in self.texts_of(record):
-                for target in linked(text):
-                    if target in self.by_id:
-                        named[target].append(Mention(record=record, path=path))
-        return {record_id: tuple(found) for record_id, found in named.items()}
+        among = ((record, self.references_of(record), self.texts_of(record)) for record in self.records)
+        return mentions_among(among, self.by_id)
 
     def organs_of(self, party: Party) -> tuple[str, ...]:
         """Return the ids of the parties that are part of a party, directly or by way of others."""
@@ -370,12 +318,3 @@ class FactBook:
         known = {source.publisher for source in sources}
         copying = known - {source.publisher for source in sources if not source.derived_from}
         return len(known), len(copying)
-
-
-def step_date(step: Step, event: Event) -> DateStatement | None:
-    """Return the date that an event gives to a step: its date of the step's name, else its single one."""
-    if step.status in event.dates:
-        return event.dates[step.status]
-    if event.date is not None:
-        return event.date
-    return next(iter(event.dates.values())) if len(event.dates) == 1 else None

@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
-from dispute_briefings.facts.book import FactBook, Mention, UnknownAddressError
+from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.fact import Fact
+from dispute_briefings.facts.mentions import Mention
 from dispute_briefings.facts.model import Event, Material, Measure, Party, Proceeding, Question, Record, Value
 from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.status import DatedStep, Status

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from dispute_briefings.facts.histories import units_of
 from dispute_briefings.facts.spans import spans
 from dispute_briefings.facts.status import State
 from dispute_briefings.views.drawing import Drawing
@@ -54,7 +55,7 @@ def lanes(
     marks = tuple(scale.place(day) for day in changes if scale.first <= day <= scale.last)
     found: dict[tuple[tuple[State, datetime.date | None], ...], None] = {}
     for record in records:
-        for unit in at.book.units(record) if not record.retracted else ():
+        for unit in units_of(record) if not record.retracted else ():
             course = [(span.status.state, span.first) for span in spans(at.book, record, unit, scale.last)]
             begun = [course[0], *(after for before, after in pairwise(course) if before[0] != after[0])]
             found.setdefault(tuple(begun))

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from dispute_briefings.facts.book import FactBook, step_date
+from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.dates.comparison import agrees
+from dispute_briefings.facts.histories import step_date, units_of
 from dispute_briefings.facts.model import Event, Measure, Party, Proceeding, Record, Source, Value
 from dispute_briefings.facts.statements import DateStatement
 from dispute_briefings.facts.status import DatedStep
@@ -115,7 +116,7 @@ def _history(book: FactBook, record: Regulation) -> Iterator[Finding]:
             cure = "write the steps in the order they happened, or correct a date"
             yield finding("impossible-history", record, ("history", later.index - 1), what, cure)
     told: set[int] = set()
-    for unit in book.units(record):
+    for unit in units_of(record):
         for dated in _after_the_end(history, unit):
             if dated.index not in told:
                 told.add(dated.index)

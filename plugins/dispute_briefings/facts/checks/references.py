@@ -9,6 +9,7 @@ from dispute_briefings.facts import tree
 from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
+from dispute_briefings.facts.histories import units_of
 from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
 from dispute_briefings.facts.near_records import near_record
 from dispute_briefings.facts.text import Citations, Link, inlines, unfinished
@@ -124,7 +125,7 @@ def _parts(known: _Known, record: Record) -> Iterator[Finding]:
     """A step's `only` names materials or parts of its measure, an event's `strand` one of its dispute."""
     book = known.book
     if isinstance(record, (Measure, Proceeding)):
-        units = [unit for unit in book.units(record) if unit]
+        units = [unit for unit in units_of(record) if unit]
         for index, step in enumerate(record.history):
             for place, unit in enumerate(step.only):
                 if unit not in units:

@@ -8,6 +8,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.differences.difference import Change, Difference
 from dispute_briefings.facts.differences.records import of_record
 from dispute_briefings.facts.differences.sense import Sense
+from dispute_briefings.facts.histories import units_of
 from dispute_briefings.facts.model import Measure, Proceeding, Record
 from dispute_briefings.facts.status import Status
 
@@ -75,9 +76,9 @@ def _statuses(
     """
     if old.retracted or new.retracted:
         return
-    had = {sense.renamed.get(unit, unit) if unit else None: unit for unit in before.units(old)}
+    had = {sense.renamed.get(unit, unit) if unit else None: unit for unit in units_of(old)}
     shared: dict[tuple[Status, Status], list[str]] = {}
-    for unit in after.units(new):
+    for unit in units_of(new):
         if unit in had:
             then, now = before.status(old, unit=had[unit]), after.status(new, unit=unit)
             if _applies(then) != _applies(now):
