@@ -78,6 +78,17 @@ def test_what_an_organ_does_its_government_does(book: FactBook, tmp_path: Path) 
     assert "tour" in {e.id for e in acting.events_on(acting.record("northland", Party))}
 
 
+def test_events_on_a_record_after_a_day_begin_later(book: FactBook) -> None:
+    party = book.record("northland", Party)
+    days = [event.day.first for event in book.events_on(party) if event.day is not None]
+    known = sorted({day for day in days if day is not None})
+    later = book.events_on(party, after=known[0])
+    assert [event.day.first for event in later if event.day is not None] == [
+        day for day in days if day is not None and day > known[0]
+    ]
+    assert later
+
+
 def test_a_report_set_aside_does_not_stand_for_a_step(book: FactBook) -> None:
     in_force = book.history(book.record("salt-quota-measure", Measure))[1]
     assert [citation.ref for citation in in_force.sources] == ["northland-order"]

@@ -275,13 +275,16 @@ class FactBook:
                 parts[party.part_of].append(party)
         return {whole: tuple(found) for whole, found in parts.items()}
 
-    def events_on(self, *records: Record) -> tuple[Event, ...]:
+    def events_on(self, *records: Record, after: datetime.date | None = None) -> tuple[Event, ...]:
         """Return the events that name a record, or any of some, in the order of their dates.
+
+        After a day, they are those that begin later, as far as that is known.
 
         Of a party, they are also those of its organs: what a ministry does, its government does.
         """
         naming = {each for record in records for each in self._naming(record)}
-        return tuple(event for event in self.timeline if event.id in naming)
+        found = tuple(event for event in self.timeline if event.id in naming)
+        return found if after is None else tuple(event for event in found if _begins_after(event, after))
 
     def _naming(self, record: Record) -> set[str]:
         """The ids of what names a record, or is a step of it."""
@@ -318,3 +321,7 @@ class FactBook:
         known = {source.publisher for source in sources}
         copying = known - {source.publisher for source in sources if not source.derived_from}
         return len(known), len(copying)
+
+
+def _begins_after(event: Event, day: datetime.date) -> bool:
+    return event.day is not None and event.day.first is not None and event.day.first > day

@@ -1,6 +1,6 @@
 """The book of facts as a page sees it while it is made: each question that is asked of it is noted.
 
-A question has a name, as ``record:event-7`` or ``events_on:salt``. Its answer in another build, as a digest,
+A question has a name, as ``record:event-7`` or ``mentions:salt``. Its answer in another build, as a digest,
 is asked for by that name. So a page is made again where one of its answers has changed, and by no other edit.
 What is the same for all pages is no question: the words of the site, the names of records and its disputes.
 """
@@ -189,10 +189,10 @@ class AskedBook(FactBook):
         self._note(f"{_ORGANS}{party.id}")
         return self._book.organs_of(party)
 
-    def events_on(self, *records: Record) -> tuple[Event, ...]:
+    def events_on(self, *records: Record, after: datetime.date | None = None) -> tuple[Event, ...]:
         """Return the events that name a record, or any of some, in the order of their dates."""
-        self._note(f"{_EVENTS}{' '.join(record.id for record in records)}")
-        return self._book.events_on(*records)
+        self._note(f"{_EVENTS}{' '.join((str(after or ''), *(record.id for record in records)))}")
+        return self._book.events_on(*records, after=after)
 
     def questions_on(self, record: Record) -> tuple[Question, ...]:
         """Return the questions that are about a record, or that a party answers."""
@@ -276,6 +276,11 @@ def _steps(book: FactBook, record_id: str) -> Iterable[object]:
         yield from (book.by_id.get(step.event) for step in record.history if step.event)
 
 
+def _events(book: FactBook, after: str, *record_ids: str) -> Iterable[object]:
+    records = (book.by_id[record_id] for record_id in record_ids if record_id in book.by_id)
+    return book.events_on(*records, after=datetime.date.fromisoformat(after) if after else None)
+
+
 def _facts(facts: Iterable[Fact]) -> Iterable[object]:
     for fact in facts:
         yield from (fact.address, fact.record)
@@ -313,7 +318,7 @@ _ANSWERS: Mapping[str, _Answer] = {
     _QUOTED: lambda book, about: book.quotations(*json.loads(about)),
     _MENTIONS: lambda book, about: _mentions(book.mentions.get(about, ())),
     _ORGANS: _of(Party, lambda book, record: book.organs_of(record)),
-    _EVENTS: lambda book, about: book.events_on(*(book.by_id[i] for i in about.split() if i in book.by_id)),
+    _EVENTS: lambda book, about: _events(book, *about.split(" ")),
     _LISTED: lambda book, about: book.listed_under.get(about, ()),
     _QUESTIONS: _of(Record, lambda book, record: book.questions_on(record)),
     _DISPUTES: _of(Record, lambda book, record: book.disputes_on(record)),

@@ -96,7 +96,7 @@ def _events(
 ) -> Iterator[Event]:
     """The later events that name a subject; a party is named by too many to say anything."""
     narrow = [subject for subject in subjects if not isinstance(subject, (Dispute, Party))]
-    for event in at.book.events_on(*narrow) if narrow else at.book.timeline:
+    for event in at.book.events_on(*narrow, after=day) if narrow else at.book.timeline:
         first = event.day.first if event.day is not None and event.headline[1] is not None else None
         if first is None or not day < first <= as_of or event.level > ("2" if narrow else "1"):
             continue
