@@ -1,7 +1,5 @@
-/* The colours that a reader chooses, or has chosen: kept under the name, and in the form, of the theme's own script.
- * That one comes when the page is there, and lets a browser find the styles of all elements again, twice; this one
- * comes before what is in the page.
- */
+/* The colours that a reader chooses: kept as the theme's own script keeps them, which would come at the end of the
+   page and let a browser find all styles again. */
 (() => {
   const SYSTEM = "(prefers-color-scheme)";
   const form = document.querySelector(".bf-palette");
