@@ -48,7 +48,7 @@ def address(page: Page) -> str:
 def test_the_address_says_the_day(page: Page) -> None:
     page.goto("status/?on=2020-03-10")
     assert title(page) == "State of play on 10 March 2020, as known on 23 November 2026"
-    assert "In force since 4 July 2019, changed 20 December 2019" in row(page, "Licences for materials")
+    assert "In force since 4 July 2019, changed 20 December 2019" in row(page, "Individual licences")
     assert "Paused since 22 November 2019" in row(page, "WTO case")
     assert "specific bulk licence" in row(page, "Photoresist")
     assert page.input_value(FIELD) == "2020-03-10"
@@ -102,7 +102,7 @@ def test_back_and_forward(page: Page) -> None:
     page.go_back()
     assert title(page) == "State of play as of 23 November 2026"
     page.go_forward()
-    assert "not yet in force" in row(page, "Licences for materials")
+    assert "not yet in force" in row(page, "Individual licences")
 
 
 def test_the_slider_by_keyboard(page: Page) -> None:
@@ -196,7 +196,7 @@ def test_without_javascript_nothing_is_shown_that_needs_it(browser: Browser, ser
         assert page.locator(f"{control}:visible").count() == 0
     if path.startswith("status/"):
         assert title(page) == "State of play as of 23 November 2026"
-        assert "Ended 23 March 2023" in row(page, "Licences for materials")
+        assert "Ended 23 March 2023" in row(page, "Individual licences")
     context.close()
 
 

@@ -58,7 +58,7 @@ class Lines:
         said = self._said(row)
         if self._is_brief and row.first is not None and _is_over(status):
             key = "status-from" if status.applied else "status-first-step"
-            step = self.at.label("statuses", row.first.step.status)
+            step = capital(self.at.label("statuses", row.first.step.status))
             said = self.at.sentence(key, status=said, step=step, date=self._date(row.first.date))
         if _is_over(status) and not status.applied:
             said = self.at.sentence("status-never-applied", status=said)
