@@ -14,7 +14,8 @@ from tests.sample_site import SAMPLE, book_of, copy_sample, load_site
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Event, Material, Measure, Party, Source
-from dispute_briefings.mkdocs_plugin.asked_book import Answers, AskedBook
+from dispute_briefings.mkdocs_plugin.asked_book import AskedBook
+from dispute_briefings.mkdocs_plugin.book_answers import Answers
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.pages.settings import SWITCH
 

@@ -14,7 +14,8 @@ from mkdocs.structure.files import File, Files
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.language.names import names_of
-from dispute_briefings.mkdocs_plugin.asked_book import Answers, AskedBook
+from dispute_briefings.mkdocs_plugin.asked_book import AskedBook
+from dispute_briefings.mkdocs_plugin.book_answers import Answers
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
