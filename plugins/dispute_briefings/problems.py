@@ -132,6 +132,7 @@ RULES: Mapping[str, Rule] = {
         step_date="A step that names its event is dated as that is.",
         future_date="A date after the last review is a plan.",
         party_not_there="A party acts while it exists.",
+        named_twice="A list names each record and each source once, and never the record that it belongs to.",
         leftover_example="Nothing is left of the example that a new site begins with.",
         thin_confidence="High confidence rests on two sources, or on an official one.",
     ),

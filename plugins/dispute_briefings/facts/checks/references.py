@@ -10,8 +10,19 @@ from dispute_briefings.facts.addresses import AmbiguousAddressError, resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
 from dispute_briefings.facts.checks.finding import Finding, finding
 from dispute_briefings.facts.histories import units_of
-from dispute_briefings.facts.model import Dispute, Event, Measure, Proceeding, Record, Reference, Source, Word
+from dispute_briefings.facts.model import (
+    Dispute,
+    Event,
+    Measure,
+    Proceeding,
+    Record,
+    Reference,
+    Source,
+    Word,
+)
+from dispute_briefings.facts.model.dispute import Participant
 from dispute_briefings.facts.near_records import near_record
+from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.text import Citations, Link, inlines, unfinished
 from dispute_briefings.problems import a, nearest
 
@@ -36,6 +47,7 @@ def check_references(book: FactBook, broken: frozenset[str]) -> Iterator[Finding
         for path, text in book.texts_of(record):
             yield from _in_text(known, record, path, text)
         yield from _parts(known, record)
+        yield from _twice(book, record)
 
 
 def _word(known: _Known, record: Record, found: tree.Found) -> Iterator[Finding]:
@@ -150,3 +162,26 @@ def _parts(known: _Known, record: Record) -> Iterator[Finding]:
     if isinstance(record, Source) and record.derived_from and record.derived_from in book.renamed:
         cure = f"it is called '{book.renamed[record.derived_from]}' now"
         yield finding("unknown-source", record, ("derived_from",), f"no source '{record.derived_from}'", cure)
+
+
+def _twice(book: FactBook, record: Record) -> Iterator[Finding]:
+    """A list names each record and each source once, and never the record that it belongs to."""
+    named: set[tuple[tree.Path, object]] = set()
+    listed: list[tuple[tree.Path, tree.Path, object, str]] = [
+        (found.path, found.path[:-1], found.id, found.id)
+        for found in book.references_of(record)
+        if isinstance(found.mark, Reference) and isinstance(found.path[-1], int)
+    ]
+    for path, value in book.values_of(record):
+        if isinstance(value, Citation):
+            listed.append((path, path[:-1], value, value.ref))
+        elif isinstance(value, Participant):
+            listed.append(((*path, "party"), path[:-1], value.party, value.party))
+    for path, of, stated, name in listed:
+        if (of, stated) in named:
+            yield finding("named-twice", record, path, f"'{name}' stands in this list twice", "take one out")
+        elif name == record.id:
+            yield finding(
+                "named-twice", record, path, f"'{name}' names itself", "take it out, or name another"
+            )
+        named.add((of, stated))
