@@ -14,7 +14,7 @@ from mkdocs.commands import build as stock
 from mkdocs.structure import pages as stock_pages
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
-from dispute_briefings.mkdocs_plugin import digests
+from dispute_briefings.mkdocs_plugin import digests, search
 from dispute_briefings.pages.settings import FOLDER, SWITCH
 
 CONFIG = """\
@@ -270,6 +270,22 @@ def test_what_search_finds_is_the_same_too(project: Project) -> None:
     project.change(ONE, "rights: own", "rights: own\nsearch: {exclude: true}")
     project.change(TWO, "A word", "Some words")
     assert project.publish() == project.clean()
+
+
+def test_what_search_is_given_begins_anew_with_another_version(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.change("mkdocs.yml", "search: false", "search: true")
+    project.publish()
+    given: list[str] = []
+    monkeypatch.setattr(search.Search, "text_of", lambda _, page: given.append(page.url))
+    monkeypatch.setattr(digests, "version", lambda tool: f"{tool} 99")
+    digests.digest_of_programs.cache_clear()
+    try:
+        project.publish()
+    finally:
+        digests.digest_of_programs.cache_clear()
+    assert len(given) > len(FACTS)
 
 
 def test_another_version_of_a_tool_begins_anew(

@@ -130,7 +130,7 @@ class FinishedPages:
 
     def _searched(self, search: Search, page: Page, content: str) -> str | None:
         """Return what the indexer is given for a page; None for one that is left out of search."""
-        key = f"search {digest(content, repr(search.told_of(page)))}"
+        key = f"search {digest(self._basis, content, repr(search.told_of(page)))}"
         text: str | None = self._store.get(key)
         if text is None and (text := search.text_of(page)) is not None:
             self._store.put(key, text)
