@@ -278,7 +278,14 @@ def test_what_search_is_given_begins_anew_with_another_version(
     project.change("mkdocs.yml", "search: false", "search: true")
     project.publish()
     given: list[str] = []
-    monkeypatch.setattr(search.Search, "text_of", lambda _, page: given.append(page.url))
+    text_of = search.Search.text_of
+
+    def noting(of: search.Search, page: stock_pages.Page) -> str | None:
+        text = text_of(of, page)
+        given.extend([] if text is None else [page.url])
+        return text
+
+    monkeypatch.setattr(search.Search, "text_of", noting)
     monkeypatch.setattr(digests, "version", lambda tool: f"{tool} 99")
     digests.digest_of_programs.cache_clear()
     try:
@@ -286,6 +293,7 @@ def test_what_search_is_given_begins_anew_with_another_version(
     finally:
         digests.digest_of_programs.cache_clear()
     assert len(given) > len(FACTS)
+    assert len(given) == len(set(given))
 
 
 def test_another_version_of_a_tool_begins_anew(

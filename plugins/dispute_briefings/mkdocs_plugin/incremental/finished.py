@@ -83,9 +83,8 @@ class FinishedPages:
 
         def make(page: Page) -> None:
             if (content := self._keys.get(page.file.src_uri)) is not None:
+                self._search_in(page, content)
                 self._made(self._key(page, config, content), page, config, doc_files, nav, env)
-                if self._search is not None:
-                    self._searched(self._search, page, content)
 
         self._workers.begin([file.page for file in doc_files if file.page is not None], make)
 
@@ -114,6 +113,7 @@ class FinishedPages:
             _STOCK(page, config, doc_files, nav, env, dirty, excluded)
             return
         self._workers.collect()
+        self._search_in(page, content)
         key = self._key(page, config, content)
         path, target = page.file.dest_uri, Path(page.file.abs_dest_path)
         if self._written.take_over(path, key, target):
@@ -123,18 +123,19 @@ class FinishedPages:
             if kept["html"] is not None:
                 self._write(path, target, kept["html"])
                 self._written.note(path, key, target)
-        if self._search is not None and (text := self._searched(self._search, page, content)) is not None:
-            self._search.take(page, text)
         # Of all pages at once, this is most of what a build holds in memory; nobody asks for it any more.
         page.content = None
 
-    def _searched(self, search: Search, page: Page, content: str) -> str | None:
-        """Return what the indexer is given for a page; None for one that is left out of search."""
-        key = f"search {digest(self._basis, content, repr(search.told_of(page)))}"
+    def _search_in(self, page: Page, content: str) -> None:
+        """Let a page be found before it is put into the theme, where the indexer would be given it too."""
+        if self._search is None:
+            return
+        key = f"search {digest(self._basis, content, repr(self._search.told_of(page)))}"
         text: str | None = self._store.get(key)
-        if text is None and (text := search.text_of(page)) is not None:
+        if text is None and (text := self._search.text_of(page)) is not None:
             self._store.put(key, text)
-        return text
+        if text is not None:
+            self._search.take(page, text)
 
     def _made(
         self,
