@@ -1,8 +1,9 @@
 """Words as the indexer is given them, so that Korean, Japanese and Chinese are found inside words too.
 
 Pagefind finds what a word begins with. Korean compounds and text without spaces are looked for in their
-middle, so a run of such letters is given with what stands in it from each letter on, once on each page, for
-the indexer holds all in memory: 수출규제 with 출규제 and 규제. It keeps several words at one place where
+middle, so a run of such letters is given in pairs, one from each letter on, and a query in pairs too:
+수출규제 as 수출, 출규 and 규제. There are few pairs beside all words that end somewhere, and the indexer
+holds all in memory; so they are given once on each page. It keeps several words at one place where
 punctuation parts them; the mark taken for that is removed again from what a reader sees.
 
 A letter that Unicode composes of others (규, ガ) is given as those others. Pagefind 1.5 takes it apart
@@ -13,11 +14,7 @@ in one piece, however large. The dialog's script parts the words of a query in t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from unicodedata import normalize
-
-# Longer ones are looked for piece by piece.
-_LONGEST = 8
 
 _HANGUL = r"\uac00-\ud7a3"
 _HIRAGANA = r"\u3041-\u309f"
@@ -29,8 +26,7 @@ _RUN = re.compile(rf"(?P<hangul>[{_HANGUL}]+)|[{_HIRAGANA}]+|[{_OTHERS}]+")
 _SPACE = "\u200a"
 _MARK = "`"
 _PARTS = r"\u1100-\u11ff\u3099\u309a"
-_GIVEN = re.compile(rf"(?<=[{LETTERS}{_PARTS}]){_MARK}[{LETTERS}{_PARTS}{_MARK}]+")
-_COMPOSED = re.compile(rf"[{LETTERS}{_PARTS}]+")
+_GIVEN = re.compile(rf"[{LETTERS}{_PARTS}]+(?:{_MARK}+[{LETTERS}{_PARTS}]+)*")
 
 
 def given(text: str, told: set[str]) -> str:
@@ -46,17 +42,27 @@ def given(text: str, told: set[str]) -> str:
 
 def as_written(text: str) -> str:
     """Return such a text as a reader sees it; hair spaces between its words stay."""
-    return _COMPOSED.sub(lambda found: normalize("NFC", found[0]), _GIVEN.sub("", text))
+    return _GIVEN.sub(_in_one, text)
 
 
 def _with_what_is_inside(found: re.Match[str], told: set[str]) -> str:
     run, is_hangul = found[0], bool(found["hangul"])
-    inside: Iterator[str] = iter(())
-    if run not in told:
-        told.add(run)
-        # What begins behind a letter or bracket (SK하이닉스) begins no word, so its first letter counts too.
-        is_inside = is_hangul and found.start() > 0 and not found.string[found.start() - 1].isspace()
-        # A single letter at the end is mostly a particle.
-        inside = (run[at : at + _LONGEST] for at in range(0 if is_inside else 1, len(run) - 1))
-    words = normalize("NFD", _MARK.join((run, *inside)))
+    pairs = [run[at : at + 2] for at in range(len(run) - 1)]
+    if run in told:
+        parts = run
+    elif is_hangul and found.start() > 0 and not found.string[found.start() - 1].isspace():
+        # What begins behind a letter or a bracket (SK하이닉스) begins no word: its first pair counts too.
+        parts = f"{run}{2 * _MARK}{_MARK.join(pairs)}" if pairs else run
+    else:
+        parts = _MARK.join(pairs) or run
+    told.add(run)
+    words = normalize("NFD", parts)
     return words if is_hangul else f"{_SPACE}{words}{_SPACE}"
+
+
+def _in_one(found: re.Match[str]) -> str:
+    whole, mark, _ = normalize("NFC", found[0]).partition(2 * _MARK)
+    if mark:
+        return whole
+    first, *rest = whole.split(_MARK)
+    return first + "".join(pair[1:] for pair in rest)

@@ -4,16 +4,19 @@
 const searchIn = (() => {
   const AT_ONCE = 10;
   const SECTIONS = 3;
-  // Letters of words that no space parts, and how many the index has of one at the most (`search_words.py`).
+  // Letters of words that no space parts: the index has them in pairs (`search_words.py`).
   const RUN = /[\uac00-\ud7a3]+|[\u3041-\u309f]+|[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fc-\u30ff]+/g;
+  // What Korean puts behind a word, and the text may not have there.
+  const PARTICLE = /(?<=[\uac00-\ud7a3]{2})(?:에서는|에서|에게|에는|으로|까지|부터|[을를이가은는의에도로와과만])$/;
   const HIRAGANA = /^[\u3041-\u309f]+$/;
-  const LONGEST = 8;
   const ENTITIES = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'", "&#x27;": "'" };
 
   // Words as the index has them. Between others, hiragana are endings and particles, which every text has.
   const wordsOf = (query) => {
-    const parted = query.normalize("NFC").replace(RUN, (run, at, all) => {
-      const pieces = Array.from({ length: Math.ceil(run.length / LONGEST) }, (_, n) => run.substr(n * LONGEST, LONGEST));
+    const parted = query.normalize("NFC").replace(RUN, (written) => {
+      const run = written.replace(PARTICLE, "");
+      const last = Math.max(run.length - 2, 0);
+      const pieces = Array.from({ length: Math.ceil(run.length / 2) }, (_, n) => run.substr(Math.min(2 * n, last), 2));
       const spaced = pieces.join(" ");
       return /[\uac00-\ud7a3]/.test(run) ? spaced : ` ${spaced} `;
     });
