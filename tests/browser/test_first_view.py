@@ -21,17 +21,16 @@ def first_view(browser: Browser, address: str, viewport: dict[str, int]) -> dict
     Every body counts as gzip makes it at its usual level (6), but for fonts, which are compressed
     already. Headers do not count.
     """
-    fetched: dict[str, int] = {}
-
-    def note(answer: Response) -> None:
+    answers: list[Response] = []
+    context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - a builtin is no listener
+    page.goto(address, wait_until="networkidle")
+    fetched = {}
+    for answer in answers:
         body = answer.body()
         is_font = answer.url.endswith(".woff2")
         fetched[answer.url] = len(body if is_font else gzip.compress(body, 6))
-
-    context = browser.new_context(viewport=viewport)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.on("response", note)
-    page.goto(address, wait_until="networkidle")
     context.close()
     assert not [url for url in fetched if foreign_to(address, url)]
     return fetched

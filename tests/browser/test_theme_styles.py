@@ -49,6 +49,11 @@ _STOCK = """names => Promise.all(["palette", "main"].map(name => {
   return new Promise(done => link.onload = done).then(() => ours.forEach(each => each.remove()));
 }))"""
 
+# What scripts add to a page, they have added when the browser has twice had nothing else to do.
+_AT_REST = """() => new Promise(
+  done => requestIdleCallback(() => setTimeout(() => requestIdleCallback(done)))
+)"""
+
 
 def differences(page: Page, site: Path) -> list[Any]:
     """Return the elements that look otherwise with the theme's own files."""
@@ -62,6 +67,7 @@ def differences(page: Page, site: Path) -> list[Any]:
         "text => { const s = new CSSStyleSheet(); s.replaceSync(text); document.adoptedStyleSheets = [s]; }",
         still,
     )
+    page.evaluate(_AT_REST)
     ours = page.evaluate_handle(_LOOKS)
     page.evaluate(_STOCK, names)
     found: list[Any] = page.evaluate(_LOOKS, ours)
