@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from unicodedata import normalize
 
@@ -86,6 +87,21 @@ def test_an_indexer_that_ends_early_is_an_error_and_no_wait() -> None:
     with pytest.raises(IndexingError, match="ended before"):
         index.files()
     index.close()
+
+
+def test_an_index_that_is_ended_while_its_pages_are_read_ends_with_the_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index, put_in_order = Pagefind("en"), pagefind.published
+
+    def ended(files: Mapping[str, bytes], go_on: Callable[[], None]) -> dict[str, bytes]:
+        index.close()
+        return put_in_order(files, go_on)
+
+    index.add_page("a/", indexed("<p>a</p>", "A", {}))
+    monkeypatch.setattr(pagefind, "published", ended)
+    with pytest.raises(IndexingError, match="ended before"):
+        index.files()
 
 
 def test_what_is_not_read_by_our_dialog_is_left_out() -> None:

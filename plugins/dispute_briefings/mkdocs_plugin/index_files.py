@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import cbor2
@@ -23,16 +23,22 @@ _ENTRY = "pagefind-entry.json"
 _PAGES, _FACETS = 1, 3
 
 
-def published(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of an index, by path, with facets in order and the text of pages as it is written."""
+def published(files: Mapping[str, bytes], go_on: Callable[[], None] = lambda: None) -> dict[str, bytes]:
+    """Return the files of an index, by path, with facets in order and the text of pages as it is written.
+
+    Args:
+        files: those of the indexer.
+        go_on: is called before each page; what it raises ends this.
+    """
     written = dict(files)
     entry = json.loads(written[_ENTRY])
     for language in entry["languages"].values():
         meta = f"pagefind.{language['hash']}.pf_meta"
         content = _read(written.pop(meta))
-        names = {
-            hashed: _as_written(written, hashed) for hashed in {page[0]: None for page in content[_PAGES]}
-        }
+        names: dict[str, str] = {}
+        for hashed in dict.fromkeys(page[0] for page in content[_PAGES]):
+            go_on()
+            names[hashed] = _as_written(written, hashed)
         content[_PAGES] = [[names[hashed], *rest] for hashed, *rest in content[_PAGES]]
         content[_FACETS] = sorted(
             [name, _renamed(written, f"filter/{hashed}.pf_filter", hashed)]

@@ -62,6 +62,7 @@ class Pagefind:
         self._writer.start()
         self._reader.start()
         self._sent = 0
+        self._is_closed = threading.Event()
         self._send({"type": "NewIndex", "config": {"root_selector": "body", "force_language": language}})
 
     def add_page(self, url: str, html: str) -> None:
@@ -84,12 +85,17 @@ class Pagefind:
             if answer["type"] == "Error":
                 raise IndexingError(f"`pagefind` says: {answer['message']}")
         files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-        return published(
-            {path: files[path] for path in files if not any(each in path for each in _NOT_NEEDED)}
-        )
+        needed = {path: files[path] for path in files if not any(each in path for each in _NOT_NEEDED)}
+        return published(needed, self._go_on)
+
+    def _go_on(self) -> None:
+        # A preview ends the index of before, and waits until it has ended.
+        if self._is_closed.is_set():
+            raise IndexingError("it was ended before the index was finished")
 
     def close(self) -> None:
         """End the program, whatever it is doing."""
+        self._is_closed.set()
         self._process.kill()
         self._messages.put(None)
         self._writer.join()
