@@ -25,9 +25,9 @@ window.refused = [];
 document.addEventListener("securitypolicyviolation", event =>
   window.refused.push(`${event.effectiveDirective}: ${event.blockedURI}`));
 """
-# What stands in a form is offered only where there is a script for it.
+# What stands in a form is offered only where a script is; the sign of a link to a heading is no word.
 _WORDS = """() => {
-  const offered = "form, fieldset, label, button, output, .bf-scripted";
+  const offered = "form, fieldset, label, button, output, .bf-scripted, .headerlink";
   for (const each of document.querySelectorAll(offered)) each.remove();
   // What is not yet in sight is drawn later, and until then has no text.
   for (const each of document.querySelectorAll("*")) each.style.contentVisibility = "visible";
