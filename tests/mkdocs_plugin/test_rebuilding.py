@@ -272,6 +272,16 @@ def test_what_search_finds_is_the_same_too(project: Project) -> None:
     assert project.publish() == project.clean()
 
 
+def publish_with_other_versions(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Publish a site with tools of versions that it was not built with before."""
+    monkeypatch.setattr(digests, "version", lambda tool: f"{tool} 99")
+    digests.digest_of_programs.cache_clear()
+    try:
+        project.publish()
+    finally:
+        digests.digest_of_programs.cache_clear()
+
+
 def test_what_search_is_given_begins_anew_with_another_version(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -286,12 +296,7 @@ def test_what_search_is_given_begins_anew_with_another_version(
         return text
 
     monkeypatch.setattr(search.Search, "text_of", noting)
-    monkeypatch.setattr(digests, "version", lambda tool: f"{tool} 99")
-    digests.digest_of_programs.cache_clear()
-    try:
-        project.publish()
-    finally:
-        digests.digest_of_programs.cache_clear()
+    publish_with_other_versions(project, monkeypatch)
     assert len(given) > len(FACTS)
     assert len(given) == len(set(given))
 
@@ -299,12 +304,7 @@ def test_what_search_is_given_begins_anew_with_another_version(
 def test_another_version_of_a_tool_begins_anew(
     project: Project, converted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digests, "version", lambda tool: f"{tool} 99")
-    digests.digest_of_programs.cache_clear()
-    try:
-        project.publish()
-    finally:
-        digests.digest_of_programs.cache_clear()
+    publish_with_other_versions(project, monkeypatch)
     assert len(converted) > len(FACTS)
 
 
