@@ -40,6 +40,7 @@ ENGLISH = """
 2020-03-10 | last quarter                                               | 2019-36
 2020-03-10 | recently, lately, currently, now, soon, these days         | ?  ?  ?  ?  ?  ?
 2020-03-10 | in recent weeks, in the coming months                      | ?  ?
+2020-03-10 | This may be so, and may last a year; the next march           |
 # A weekday is the last one on or before the day of the page, unless the sentence speaks of what is to come.
 2020-03-10 | On Thursday the two sides met.                             | 2020-03-05
 2020-03-10 | The ministry said Tuesday that it had begun.               | 2020-03-10

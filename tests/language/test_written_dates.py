@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dispute_briefings.language.written_dates import written_dates
+from dispute_briefings.language.written_dates import _BEGINS, _FORMS, _MONTH_ALONE, written_dates
 from dispute_briefings.language.written_numbers import is_name, written_numbers
 
 DATES = """
@@ -18,6 +18,7 @@ July–September 2019, June and July 2019             | 2019-07/2019-09  2019-06
 from 1 to 24 July 2019, 10–25 April                 | 2019-07-01/2019-07-24  Y-04-10/Y-04-25
 In May, Since June 2019; a request of Dec. 20, 2019  | Y-05  2019-06  2019-12-20
 on 23 and 24 July                                   | Y-07-23/Y-07-24
+in July, by-May, since  June, may in, 5 in July      | Y-07  Y-05  Y-06  Y-07
 2019-07-04, 2019-07, (2019)                         | 2019-07-04  2019-07  2019
 2019년 7월 4일, 2019년 7월, 2019년, 7월 4일, 7월      | 2019-07-04  2019-07  2019  Y-07-04  Y-07
 2019年7月4日、2019年7月、2019年、7月4日、２０１９年    | 2019-07-04  2019-07  2019  Y-07-04  2019
@@ -74,9 +75,18 @@ def test_numbers_that_count(text: str) -> None:
     assert not is_name(text, text.index("4"))
 
 
-@given(st.text(max_size=80) | st.text(alphabet="0123456789 -,.년월일年月日JulyMaytoand", max_size=60))
+TEXTS = st.text(max_size=80) | st.text(alphabet="0123456789 -,.년월일年月日JulyMaytoand", max_size=60)
+
+
+@given(TEXTS)
 def test_whatever_is_written(text: str) -> None:
     for each in written_dates(text):
         assert 0 <= each.start < each.end <= len(text)
         assert each.date is None or each.date.first is not None
     assert all(0 <= each.start < each.end <= len(text) for each in written_numbers(text))
+
+
+@given(TEXTS)
+def test_no_date_begins_where_none_is_looked_for(text: str) -> None:
+    assert all(_BEGINS.match(text, found.start()) for found in _FORMS.finditer(text))
+    assert all(_BEGINS.match(text, found.start()) for found in _MONTH_ALONE.finditer(text))

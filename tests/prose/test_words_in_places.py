@@ -16,7 +16,7 @@ from tests.prose.quarrel import book, converted
 
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.finding import Finding
-from dispute_briefings.prose.readable import OBJECT, PageText, readable
+from dispute_briefings.prose.readable import _BLANKED, _NOTHING_TO_READ, OBJECT, PageText, readable
 from dispute_briefings.prose.surroundings import Surrounding
 from dispute_briefings.views.addresses import directory_url
 
@@ -126,10 +126,15 @@ def test_words_of_what_no_author_wrote_are_not_checked() -> None:
     assert extension.problems == ()
 
 
-@given(st.text(alphabet="z \n[]()|@^`~<>/!&#{}:.=\"'*_-+1\\\tab가", max_size=200))
+@given(st.text(alphabet="z \n[]()|@^`~<>/!&#{}:.=\"'*_-+1\\\tab가https", max_size=200))
 @settings(deadline=None)
 def test_what_is_read_keeps_its_place(text: str) -> None:
     read = readable(text)
     assert len(read) == len(text)
     assert all(is_read in {was, " ", OBJECT} for was, is_read in zip(text, read, strict=True))
     assert [i for i, c in enumerate(read) if c == "\n"] == [i for i, c in enumerate(text) if c == "\n"]
+    # A place that is passed over at once is one where nothing would have been blanked.
+    syntax = re.compile(_BLANKED, re.VERBOSE | re.MULTILINE | re.DOTALL)
+    assert [each.span() for each in syntax.finditer(text)] == [
+        each.span() for each in _NOTHING_TO_READ.finditer(text)
+    ]

@@ -43,8 +43,6 @@ _WESTERN = rf"""
   | \b(?P<mm>{MONTH})\s+(?P<md>{_DAY})(?:st|nd|rd|th)?\b(?!\d)(?:{_TO}(?P<md2>{_DAY})(?:st|nd|rd|th)?\b)?
     (?:,?\s+(?P<my>{_YEAR})\b)?
   | \b(?P<om>{MONTH})(?:{_TO}(?P<om2>{MONTH}))?,?\s+(?:of\s+)?(?P<oy>{_YEAR})\b
-  | (?:\b(?i:in|since|until|till|by|during|from|to|through|between|before|after|early|late|mid|of|and)[\s-]+)
-    (?P<bm>{MONTH})(?!\.?{_TO}{MONTH}|\.?,?\s+(?:of\s+)?\d)
   | (?<![\w.,/$€£¥₩-]) (?P<y>{_LIKELY_YEAR}) (?![\w%]|[,.]\d|[-–/]\d{{1,2}}\b)
 """
 _EASTERN = r"""
@@ -53,7 +51,16 @@ _EASTERN = r"""
   | (?<!\d)(?P<pm>1[0-2]|0?[1-9])\s?[월月]\s?(?P<pd>3[01]|[12]\d|0?[1-9])\s?[일日](?!間|간)
   | (?<![\d,.])(?P<lm>1[0-2]|0?[1-9])\s?[월月](?![가-힣]*력)
 """
-_FOUND = re.compile(rf"{_WESTERN}|{_EASTERN}", re.VERBOSE)
+_FORMS = re.compile(rf"{_WESTERN}|{_EASTERN}", re.VERBOSE)
+# With a set of letters alone, most of a text is passed over without a look at any form.
+_BEGINS = re.compile("[0-9JFMASOND]")
+# A month without a day or a year is one behind such a word: others march, and may.
+_MONTH_ALONE = re.compile(rf"(?P<bm>{MONTH})(?!\.?{_TO}{MONTH}|\.?,?\s+(?:of\s+)?\d)")
+_INTRODUCED = re.compile(
+    r"\b(?i:in|since|until|till|by|during|from|to|through|between|before|after|early|late|mid|of|and)\Z"
+)
+_LONGEST_INTRODUCTION = len("between")
+_FULL_WIDTH = re.compile("[０-９]")
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -104,7 +111,7 @@ def month_number(name: str) -> int:
 
 def half_width(text: str) -> str:
     """Return a text with ASCII digits in the place of full-width ones; nothing moves."""
-    return text.translate(_DIGITS)
+    return text.translate(_DIGITS) if _FULL_WIDTH.search(text) else text
 
 
 @lru_cache(maxsize=256)
@@ -114,7 +121,7 @@ def written_dates(text: str) -> tuple[WrittenDate, ...]:
 
 
 def _written(text: str) -> Iterator[WrittenDate]:
-    for found in _FOUND.finditer(text):
+    for found in _found(text):
         parts = {name: value for name, value in found.groupdict().items() if value is not None}
         first = min(found.start(name) for name in parts)
         span = {"start": first, "end": found.end()}
@@ -135,3 +142,21 @@ def _written(text: str) -> Iterator[WrittenDate]:
             until=until[0] if until else None,
             until_month=month_number(parts["om2"]) if "om2" in parts else None,
         )
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    reached = 0
+    for begin in _BEGINS.finditer(text):
+        start = begin.start()
+        if start >= reached and (found := _month_alone(text, reached, start) or _FORMS.match(text, start)):
+            reached = found.end()
+            yield found
+
+
+def _month_alone(text: str, reached: int, start: int) -> re.Match[str] | None:
+    found = _MONTH_ALONE.match(text, start)
+    end = start
+    while found and end > reached and (text[end - 1].isspace() or text[end - 1] == "-"):
+        end -= 1
+    is_introduced = end < start and _INTRODUCED.search(text, max(reached, end - _LONGEST_INTRODUCTION), end)
+    return found if is_introduced else None

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dispute_briefings.language.alternatives import alternatives, first_letters
+
 _ONES = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -35,19 +37,18 @@ _SCALES = {
     "兆": 12,
 }
 _ABOUT = (
-    r"about|around|some|roughly|nearly|almost|approximately|over|under|at least|at most|up to|more than"
-    r"|less than|fewer than|close to|(?:a little|just) (?:over|under)|c\.|ca\.|약|대략|거의|約|およそ|ほぼ"
+    *("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "under", "at least"),
+    *("at most", "up to", "more than", "less than", "fewer than", "close to", "a little over"),
+    *("a little under", "just over", "just under", "c.", "ca.", "약", "대략", "거의", "約", "およそ", "ほぼ"),
 )
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 _NUMBER = re.compile(
     # A number begins with a digit or a word: most places are passed over at once.
-    r"(?=\d|(?<![A-Za-z])[A-Za-z]|[약대거約おほ])"
-    rf"(?P<about>(?<!\w)(?:{_ABOUT})\s*)?"
+    rf"(?=\d|(?<!\w){first_letters((*_ABOUT, *_WORDS), any_case=True)})"
+    rf"(?P<about>(?<!\w){alternatives(_ABOUT, any_case=True)}\s*)?"
     rf"(?:(?<![\w.,/:–−-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w:/]|[.,]\d|-\w)"
     rf"|(?<![\w.,/:–−-])(?P<counted>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?=\s?[가-힣一-鿿㎏％])"
-    rf"|(?<![\w-])(?P<word>{_WORD})(?![\w-]))"
-    rf"(?:\s?(?P<scale>{'|'.join(_SCALES)})(?![a-z]))?",
-    re.IGNORECASE,
+    rf"|(?<![\w-])(?P<word>{alternatives(_WORDS, any_case=True)})(?![\w-]))"
+    rf"(?:\s?(?P<scale>{alternatives(_SCALES, any_case=True)})(?![A-Za-z]))?"
 )
 
 # Before a number that is a name, as in Article 4 or No. 3, or that counts others than the ones meant.

@@ -20,8 +20,9 @@ from dispute_briefings.problems import Severity
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands in the place of each character of a link, a citation or a piece of code."""
 
-_NOTHING_TO_READ = re.compile(
-    r"""
+# Where none of these stands, nothing that is blanked begins: most of a text is passed over at once.
+_BEGINS = r"(?=[<`\[\]{&] | ^ | \bhttps?:)"
+_BLANKED = r"""
     (?P<comment><!--(?:(?!<!--|-->).)*-->)
     | (?P<fence>^(?P<lead>[ \t>]*)(?P<ticks>`{3,}|~{3,})[^`\n]*\n(?:.*\n)*?(?P=lead)(?P=ticks)[`~]*[ \t]*$)
     | (?P<code>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=tick)(?!`))
@@ -37,9 +38,8 @@ _NOTHING_TO_READ = re.compile(
     | (?P<address>\bhttps?://[^\s<>()]+)
     | (?P<attributes>\{[ ]?[:\#.][^{}\n]*\}|\{[^{}\n]*=[^{}\n]*\})
     | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);)
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
+"""
+_NOTHING_TO_READ = re.compile(f"{_BEGINS}(?:{_BLANKED})", re.VERBOSE | re.MULTILINE | re.DOTALL)
 _OBJECTS = frozenset({"code", "link", "citation"})
 
 
@@ -53,20 +53,24 @@ def _blanked(found: re.Match[str]) -> str:
     filling = OBJECT if found.lastgroup in _OBJECTS else " "
     if found.lastgroup == "block":
         return _block(found)
-    return re.sub(r"[^\n]", filling, found[0])
+    return _filled(found[0], filling)
 
 
 def _block(found: re.Match[str]) -> str:
     """Blank a block's name and options; the title behind its bar is read."""
     head, newline, options = found["options"].partition("\n")
     name = " " * (len(found[0]) - len(found["options"]))
-    return name + head + newline + re.sub(r"[^\n]", " ", options)
+    return name + head + newline + _filled(options, " ")
+
+
+def _filled(text: str, filling: str) -> str:
+    return "\n".join(filling * len(line) for line in text.split("\n"))
 
 
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|\\]+?)\s*(?:\\?\|(?P<label>[^\[\]]+))?\]\]")
 # What others said, in the marks of each language; an apostrophe opens nothing.
 _QUOTED = re.compile(
-    r"“[^”“]*”|「[^」]*」|『[^』]*』|«[^»]*»|‹[^›]*›|(?<!\w)‘[^‘]*?’(?!\w)|(?<![\w\\])\"(?=\S)[^\"]*?(?<=\S)\"(?!\w)"
+    r"“[^”“]*”|「[^」]*」|『[^』]*』|«[^»]*»|‹[^›]*›|‘(?<!\w‘)[^‘]*?’(?!\w)|\"(?<![\w\\]\")(?=\S)[^\"]*?(?<=\S)\"(?!\w)"
 )
 _EMPTY_LINE = re.compile(r"\n[ \t>]*\n")
 

@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import Any
 
+from dispute_briefings.language.alternatives import alternatives
 from dispute_briefings.language.relative_dates.calendar import Unit
 from dispute_briefings.language.relative_dates.meanings import (
     Answer,
@@ -28,6 +29,8 @@ from dispute_briefings.language.written_dates import MONTH, month_number
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = "|".join(_WEEKDAYS)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# Case says nothing elsewhere, but "this may be so" names no month.
+_MONTH_NAME = rf"(?-i:{MONTH})"
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _COUNT = rf"(?P<n>\d{{1,3}}(?:\.5)?|an?|{'|'.join(_NUMBERS)}|several|some|(?:a )?(?:few|couple of)|many)"
 _UNIT = r"(?P<unit>day|week|fortnight|month|quarter|year|decade)"
@@ -171,7 +174,7 @@ _SPACE = r"\s+"
 _PART_OF_DAY = r"morning|afternoon|evening|night"
 _RULES = (
     _rule(
-        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{MONTH})"
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{_MONTH_NAME})"
         rf"(?: (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)?,?(?: of)? "
         r"(?:the )?(?P<which>last|this|next|previous|following|same) year",
         _month_of_year,
@@ -184,7 +187,7 @@ _RULES = (
         _weekday,
         beside_date=True,
     ),
-    _rule(rf"(?P<which>last|this|next|coming) (?P<month>{MONTH})(?!\s*\d)", _month),
+    _rule(rf"(?P<which>last|this|next|coming) (?P<month>{_MONTH_NAME})(?!\s*\d)", _month),
     _rule(
         r"(?P<nth>first|second|third|fourth) (?P<part>half|quarter) (?:of )?(?P<which>last|this|next) year",
         _half_or_quarter,
@@ -225,12 +228,19 @@ _RULES = (
     ),
 )
 
+_BEGINNINGS = (
+    *("last", "this", "next", "past", "coming", "recent", "that", "same", "following", "previous"),
+    *("preceding", "later", "earlier", "early", "late", "mid", "end", "start", "beginning", "middle", "rest"),
+    *("course", "first", "second", "third", "fourth", "half", "quarter", "day", "near", "soon", "now"),
+    *("yesterday", "today", "tonight", "tomorrow", "currently", "presently", "several", "some", "few"),
+    *("couple", "many", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    *(*_WEEKDAYS, *_NUMBERS),
+)
+
 ENGLISH = Tongue(
     begins=re.compile(
-        r"(?<![\w$€£¥₩.,-])(?i:(?=last|this|next|past|coming|recent|that|same|following|previous|preceding|later|earlier"
-        r"|early|late|mid|end|start|beginning|middle|rest|course|first|second|third|fourth|day|yesterday|today"
-        r"|tonight|tomorrow|now|currently|presently|at\s|these\s|half|quarter|near|soon|several|some|few|couple|many|an?\s|\d"
-        rf"|{_WEEKDAY}|{'|'.join(_NUMBERS)}|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+        rf"(?<![\w$€£¥₩.,-])(?=[A-Za-z\d])(?=\d|{alternatives(_BEGINNINGS, any_case=True)}"
+        rf"|{alternatives(('a', 'an', 'at', 'these'), any_case=True)}\s)"
     ),
     rules=_RULES,
     ahead=re.compile(

@@ -136,7 +136,7 @@ _RULES = (
 )
 
 JAPANESE = Tongue(
-    begins=re.compile(r"(?=[昨去一お今本来再同翌前先当こそ明過最近間ま目現半]|(?<![\d.,第])\d)"),
+    begins=re.compile(r"[昨去一お今本来再同翌前先当こそ明過最近間ま目現半\d](?<![\d.,第]\d)"),
     rules=_RULES,
     ahead=re.compile(r"予定|見通し|見込み|方針|だろう|計画"),
 )

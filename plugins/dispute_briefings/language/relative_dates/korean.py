@@ -121,7 +121,7 @@ _RULES = (
 )
 
 KOREAN = Tongue(
-    begins=re.compile(r"(?<![가-힣\d.,])(?=[작지재올금내후같그이전다당익어오모최현요조머향곧반]|\d)"),
+    begins=re.compile(r"[작지재올금내후같그이전다당익어오모최현요조머향곧반\d](?<![가-힣\d.,].)"),
     rules=_RULES,
     ahead=re.compile(r"예정|계획|방침|것이다|것으로 (?:보|예상|전망)|전망"),
 )

@@ -11,7 +11,7 @@ from dispute_briefings.prose.readable import PageText
 
 # In brackets without the sign, or with it and without brackets. An address of mail has a name before it.
 _NO_CITATION = re.compile(
-    r"(?<![\[\]\\])\[(?P<bare>[a-z][a-z0-9-]*)\]|(?<![\w\[\\/.@-])@(?P<open>[a-z][a-z0-9-]*[a-z0-9])"
+    r"\[(?<![\[\]\\]\[)(?P<bare>[a-z][a-z0-9-]*)\]|@(?<![\w\[\\/.@-]@)(?P<open>[a-z][a-z0-9-]*[a-z0-9])"
 )
 
 
