@@ -13,7 +13,9 @@ from tests.prose.quarrel import book
 from dispute_briefings.language.sentences import Sentences
 from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
+from dispute_briefings.prose.mentions import Mention, plain
 from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.views import Setting
 
 HEAD = "---\ntitle: {}\ndate: {}\nkind: analysis\nrights: own\n{}---\n\n"
 
@@ -33,6 +35,10 @@ def one(tmp_path: Path, text: str) -> Article:
     return articles[0]
 
 
+def as_read(mention: Mention) -> str:
+    return plain(mention.written, Setting(book=book(), resolve=str))
+
+
 def test_mentions_have_line_and_sentence(tmp_path: Path) -> None:
     article = one(
         tmp_path,
@@ -43,7 +49,7 @@ def test_mentions_have_line_and_sentence(tmp_path: Path) -> None:
         "- [[resin|the *resin*]], as [told](https://example.org)[@asahi-report, p. 1]\n\n"
         "[^1]: See [[gas-licences]]!\n",
     )
-    assert [(m.record, m.line, m.sentence) for m in article.mentions] == [
+    assert [(m.record, m.line, as_read(m)) for m in article.mentions] == [
         ("etching-gas", 8, "Talks on Etching gas"),
         ("first-talks", 10, "Then they met on 1 July 2031 in Port St. John."),
         ("yonhap-report", 11, "Nobody said why."),
@@ -67,7 +73,7 @@ def test_a_name_is_a_mention_too(tmp_path: Path) -> None:
         "    <code>assay</code>, [assays](https://example.org/foundry)\n\n"
         "A licence.\n",
     )
-    assert [(m.record, m.address, m.line, m.sentence) for m in article.mentions] == [
+    assert [(m.record, m.address, m.line, as_read(m)) for m in article.mentions] == [
         ("trade-ministry", "trade-ministry", 12, "The Ministry of Trade wrote."),
         ("foundry", "foundry", 13, "The MOT wrote again to the foundry."),
         ("licence", "licence", 19, "a licence or general licence of the foundry"),
@@ -130,7 +136,7 @@ def test_pages_in_the_order_of_their_paths(tmp_path: Path) -> None:
         ("articles/index.md", "All", False),
     ]
     assert [entry.title for entry in entries_of(articles)] == ["B", "A"]
-    mentioned = mentioned_in(articles)
+    mentioned = mentioned_in(articles, book())
     assert [(m.title, m.sentence) for m in mentioned["etching-gas"]] == [
         ("A", "One Etching gas."),
         ("B", "Etching gas"),
@@ -138,7 +144,7 @@ def test_pages_in_the_order_of_their_paths(tmp_path: Path) -> None:
     assert [(m.path, m.sentence) for m in mentioned["resin"]] == [("articles/b.md", "On resin.")]
 
 
-def test_a_page_is_read_again_only_where_it_or_the_book_has_changed(tmp_path: Path) -> None:
+def test_a_page_is_read_again_only_where_it_or_a_name_has_changed(tmp_path: Path) -> None:
     content = tmp_path / "content"
     pages = {f"articles/{name}.md": HEAD.format(name, "2031-07-01", "") + "[[resin]]" for name in ("a", "b")}
     first, _ = read_articles(written(content, pages), tmp_path, book())
@@ -146,8 +152,22 @@ def test_a_page_is_read_again_only_where_it_or_the_book_has_changed(tmp_path: Pa
     second, _ = read_articles(written(content, edited), tmp_path, book())
     assert second[0] is first[0]
     assert [mention.record for mention in second[1].mentions] == ["resin", "etching-gas"]
-    third, _ = read_articles(content, tmp_path, replace(book()))
+    others = tuple(record for record in book().records if record.id != "resin")
+    third, _ = read_articles(content, tmp_path, replace(book(), records=book().records[::-1]))
     assert third[0] is not second[0]
+    fourth, _ = read_articles(content, tmp_path, replace(book(), records=others))
+    assert [[mention.record for mention in each.mentions] for each in fourth] == [[], ["etching-gas"]]
+
+
+def test_an_edit_of_what_is_no_name_reads_no_page_again_and_checks_all(tmp_path: Path) -> None:
+    pages = {"articles/a.md": HEAD.format("A", "2031-07-01", "source: asahi-report\n") + "[[first-talks]]"}
+    content = written(tmp_path / "content", pages)
+    first, problems = read_articles(content, tmp_path, book())
+    assert problems == ()
+    others = tuple(each for each in book().records if each.id not in {"asahi-report", "yonhap-report"})
+    second, problems = read_articles(content, tmp_path, replace(book(), records=others))
+    assert second[0] is first[0]
+    assert [each.code for each in problems] == ["unknown-source"]
 
 
 def test_without_a_book_front_matter_is_read(tmp_path: Path) -> None:

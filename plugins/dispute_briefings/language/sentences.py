@@ -32,6 +32,11 @@ _LONGEST_ABBREVIATION = 8
 _QUOTED = re.compile(r"\n[ \t]*>[ \t>]*")
 
 
+def on_one_line(text: str, start: int, end: int) -> str:
+    """Return what stands between two offsets of a Markdown text on one line, without marks of quotation."""
+    return " ".join(_QUOTED.sub(" ", text[start:end]).split())
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sentences:
     """The sentences of a Markdown text, as written."""
@@ -48,8 +53,7 @@ class Sentences:
 
     def around(self, offset: int) -> str:
         """Return the sentence that holds an offset, with its Markdown, on one line."""
-        start, end = self.span(offset)
-        return " ".join(_QUOTED.sub(" ", self.text[start:end]).split())
+        return on_one_line(self.text, *self.span(offset))
 
     def span(self, offset: int) -> tuple[int, int]:
         """Return where the sentence that holds an offset begins and ends."""

@@ -57,7 +57,7 @@ class Site:
     @property
     def mentioned(self) -> Mapping[str, tuple[ArticleMention, ...]]:
         """The articles that name each record, by its id."""
-        return mentioned_in(self.articles)
+        return mentioned_in(self.articles, self.book)
 
     @property
     def entries(self) -> tuple[ArticleEntry, ...]:

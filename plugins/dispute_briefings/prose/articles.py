@@ -6,8 +6,8 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.misnamed import with_near_ids
 from dispute_briefings.facts.same import Same
-from dispute_briefings.language.names import Names
+from dispute_briefings.language.names import Names, names_of
 from dispute_briefings.problems import Problem, in_order
 from dispute_briefings.prose.exclusion import left_out_by
 from dispute_briefings.prose.front_matter import (
@@ -25,7 +25,7 @@ from dispute_briefings.prose.front_matter import (
     opening,
     unknown_references,
 )
-from dispute_briefings.prose.mentions import Mention, Written, mentions_in
+from dispute_briefings.prose.mentions import Mention, Written, mentions_in, plain
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.rights import Rights
 from dispute_briefings.prose.short_texts import problems_in_front_matter
@@ -108,6 +108,7 @@ def read_articles(
     left_out = left_out_by(exclude_docs)
     above = content.relative_to(root) if content.is_relative_to(root) else content
     spoken = book.language if book is not None else language
+    names = names_of(book) if book is not None else None
     for uri in _pages(content, fact_sheets or content / "fact_sheets"):
         if left_out(uri):
             continue
@@ -120,10 +121,9 @@ def read_articles(
         if text is None:
             continue
         start = Same(opening(text, file, is_article=is_article(uri)))
-        known = Same(book) if book is not None else None
-        article, wrong = _read(_Opened(path=uri, start=start, book=known, language=spoken, written=written))
-        articles.append(article)
-        problems += wrong
+        article = _read(_Opened(path=uri, start=start, names=names, language=spoken, written=written))
+        articles.append(_without_strangers(article, book) if book is not None else article)
+        problems += _problems(uri, start, Same(book) if book is not None else None)
     return tuple(articles), in_order(problems)
 
 
@@ -148,32 +148,30 @@ class _Opened:
 
     path: str
     start: Same[Opening]
-    book: Same[FactBook] | None
+    names: Names | None
     language: str
     written: Callable[[MarkedText, Names], Written] | None = field(compare=False)
 
 
 # A preview reads all pages again, of which one has changed.
 @lru_cache(maxsize=10_000)
-def _read(opened: _Opened) -> tuple[Article, tuple[Problem, ...]]:
-    start, book = opened.start.value, opened.book.value if opened.book is not None else None
-    problems = [*start.problems, *(unwritten(start) if is_article(opened.path) else ())]
-    if book is not None:
-        problems = [*with_near_ids(problems, {start.document.file: start.document}, book)]
-        problems += unknown_references(start, book)
-        problems += problems_in_front_matter(start, book)
-    return _article(opened.path, start, book, opened.language, opened.written), tuple(problems)
+def _problems(path: str, opened: Same[Opening], known: Same[FactBook] | None) -> tuple[Problem, ...]:
+    start = opened.value
+    problems = [*start.problems, *(unwritten(start) if is_article(path) else ())]
+    if known is not None:
+        problems = [*with_near_ids(problems, {start.document.file: start.document}, known.value)]
+        problems += unknown_references(start, known.value)
+        problems += problems_in_front_matter(start, known.value)
+    return tuple(problems)
 
 
-def _article(
-    path: str,
-    start: Opening,
-    book: FactBook | None,
-    site_language: str,
-    written: Callable[[MarkedText, Names], Written] | None,
-) -> Article:
+# Of the facts, the names alone are asked for: most edits leave these as they are.
+@lru_cache(maxsize=10_000)
+def _read(opened: _Opened) -> Article:
+    path, start = opened.path, opened.start.value
     matter = start.matter or FrontMatter()
-    language = matter.language or site_language
+    language = matter.language or opened.language
+    places = MarkedText(text=start.text, file=start.document.file, first_line=start.first_line)
     heading = _HEADING.search(start.text)
     return Article(
         path=path,
@@ -191,26 +189,22 @@ def _article(
         rights=matter.rights,
         language=language,
         glossary=matter.glossary == "on",
-        mentions=_mentions(start, book, language, written) if book is not None else (),
+        mentions=mentions_in(places, opened.names, opened.written) if opened.names is not None else (),
     )
 
 
-def _mentions(
-    start: Opening,
-    book: FactBook,
-    language: str,
-    written: Callable[[MarkedText, Names], Written] | None,
-) -> tuple[Mention, ...]:
-    setting = Setting(book=book, resolve=lambda target: target, language=language)
-    places = MarkedText(text=start.text, file=start.document.file, first_line=start.first_line)
-    return mentions_in(places, setting, written)
+def _without_strangers(article: Article, book: FactBook) -> Article:
+    """Return an article without what it names and is no record; the same one where all are."""
+    if all(mention.record in book.by_id for mention in article.mentions):
+        return article
+    return replace(article, mentions=tuple(each for each in article.mentions if each.record in book.by_id))
 
 
-def mentioned_in(articles: Iterable[Article]) -> Mapping[str, tuple[ArticleMention, ...]]:
+def mentioned_in(articles: Iterable[Article], book: FactBook) -> Mapping[str, tuple[ArticleMention, ...]]:
     """Return which pages name each record, by its id: each page once, with its first sentence that does.
 
     A record that only the front matter names comes with the page's summary, or its title. Sentences
-    are put into words when they are asked for.
+    are put into words, with what the book calls what they link to, when they are asked for.
     """
     naming: dict[str, dict[str, tuple[Article, Mention | None]]] = defaultdict(dict)
     for article in articles:
@@ -218,15 +212,17 @@ def mentioned_in(articles: Iterable[Article]) -> Mapping[str, tuple[ArticleMenti
             naming[record][article.path] = article, None
         for mention in reversed(article.mentions):
             naming[mention.record][article.path] = article, mention
-    return _Mentioned({record: tuple(found.values()) for record, found in naming.items()})
+    return _Mentioned({record: tuple(found.values()) for record, found in naming.items()}, book)
 
 
 class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
-    def __init__(self, naming: Mapping[str, tuple[tuple[Article, Mention | None], ...]]) -> None:
-        self._naming = naming
+    def __init__(
+        self, naming: Mapping[str, tuple[tuple[Article, Mention | None], ...]], book: FactBook
+    ) -> None:
+        self._naming, self._book = naming, book
 
     def __getitem__(self, record: str) -> tuple[ArticleMention, ...]:
-        return tuple(_mention(article, mention) for article, mention in self._naming[record])
+        return tuple(_mention(article, mention, self._book) for article, mention in self._naming[record])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._naming)
@@ -235,11 +231,15 @@ class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
         return len(self._naming)
 
 
-def _mention(article: Article, mention: Mention | None) -> ArticleMention:
+def _mention(article: Article, mention: Mention | None, book: FactBook) -> ArticleMention:
     about: dict[str, Any] = {"path": article.path, "title": article.title, "date": article.date}
     if mention is None:
         return ArticleMention(**about, written=article.summary or article.title)
-    return ArticleMention(**about, written=mention.written, words=mention.words)
+    return ArticleMention(**about, written=mention.written, words=partial(_in_words, article.language, book))
+
+
+def _in_words(language: str, book: FactBook, written: str) -> str:
+    return plain(written, Setting(book=book, resolve=str, language=language))
 
 
 def entries_of(articles: Iterable[Article]) -> tuple[ArticleEntry, ...]:

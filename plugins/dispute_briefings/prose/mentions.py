@@ -11,7 +11,8 @@ from functools import lru_cache
 from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
-from dispute_briefings.language.names import FoundName, Names, names_of
+from dispute_briefings.language.names import FoundName, Names
+from dispute_briefings.language.sentences import on_one_line
 from dispute_briefings.prose.arrivals import in_prose
 from dispute_briefings.prose.citations import CITATION
 from dispute_briefings.prose.links import LINK
@@ -34,63 +35,56 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|])")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
-    """That a page names a record: the line, and the address that was written, or the record's id for a name.
+    """That a page names a record: by an address, or by the record's id where its name is written.
 
     `is_citation` says that the record is a source, and cited. `offset` is the place in the text that
-    `places` holds, `setting` what its sentences are read in.
+    `places` holds, `span` where its sentence begins and ends there.
     """
 
     record: str
     address: str
-    line: int
     is_citation: bool
     offset: int = field(repr=False)
+    span: tuple[int, int] = field(repr=False)
     places: MarkedText = field(repr=False, compare=False)
-    setting: Setting = field(repr=False, compare=False)
+
+    @property
+    def line(self) -> int:
+        """The line of its file."""
+        return self.places.line_at(self.offset)
 
     @property
     def written(self) -> str:
         """The sentence as it is written, with its Markdown, on one line."""
-        return self.places.sentences.around(self.offset)
-
-    def words(self, written: str) -> str:
-        """Return the text of a sentence of this page as a reader sees it."""
-        return plain(written, self.setting)
-
-    @property
-    def sentence(self) -> str:
-        """The sentence as plain text; it is put into words when it is asked for."""
-        return self.words(self.written)
+        return on_one_line(self.places.text, *self.span)
 
 
-Written = tuple[tuple[str, bool, int], ...]
-"""The addresses of a text in its order: each with whether it is cited, and its offset."""
+Written = tuple[tuple[str, bool, int, tuple[int, int]], ...]
+"""The addresses of a text in its order: whether each is cited, its offset, and where its sentence is."""
 
 
 def mentions_in(
-    places: MarkedText, setting: Setting, written: Callable[[MarkedText, Names], Written] | None = None
+    places: MarkedText, names: Names, written: Callable[[MarkedText, Names], Written] | None = None
 ) -> tuple[Mention, ...]:
-    """Return what a text names in prose, in its order; addresses that lead nowhere are left out.
+    """Return what a text names in prose, in its order, whether or not there is such a record.
 
     Of the places in which it writes a record's name and no link, the first counts.
 
     Args:
         places: the text.
-        setting: what its sentences are read in.
+        names: the names of all records.
         written: gives the addresses of a text; left out, `written_addresses`.
     """
     return tuple(
         Mention(
-            record=record,
+            record=address.partition(".")[0],
             address=address,
-            line=places.line_at(offset),
             is_citation=is_citation,
             offset=offset,
+            span=span,
             places=places,
-            setting=setting,
         )
-        for address, is_citation, offset in (written or written_addresses)(places, names_of(setting.book))
-        if (record := address.partition(".")[0]) in setting.book.by_id
+        for address, is_citation, offset, span in (written or written_addresses)(places, names)
     )
 
 
@@ -113,7 +107,10 @@ def written_addresses(places: MarkedText, names: Names) -> Written:
         if each.kind != "words"
         for address, is_citation in _named(places.text, each.start)
     )
-    return tuple(sorted([*addressed, *by_name], key=lambda each: each[2]))
+    return tuple(
+        (address, is_citation, offset, places.sentences.span(offset))
+        for address, is_citation, offset in sorted([*addressed, *by_name], key=lambda each: each[2])
+    )
 
 
 def _names_in(text: str, names: Names) -> Iterator[FoundName]:

@@ -59,7 +59,7 @@ class Rebuilding:
         if found is None:
             found = written_addresses(places, names)
             self._store.put(key, found)
-        return tuple((address, is_citation, offset) for address, is_citation, offset in found)
+        return tuple((address, cited, offset, (start, end)) for address, cited, offset, (start, end) in found)
 
     def bind(self, config: MkDocsConfig, site: Site) -> None:
         """Take what was read, once no plugin changes the settings any more."""
