@@ -93,6 +93,8 @@ def test_a_section_is_led_to(page: Page, served: str) -> None:
 def test_results_are_narrowed_down_and_counted(page: Page) -> None:
     look_for(page, "licence")
     everything = page.locator(".bf-search-told").inner_text()
+    page.locator(".bf-search-narrow").click()
+    expect(page.locator("select[name=kind]")).to_be_focused()
     page.locator("select[name=kind]").select_option("Event")
     expect(page.locator(".bf-search-told")).not_to_have_text(everything)
     chips = page.locator(".bf-search-results > li > .bf-search-title .bf-chip").all_inner_texts()

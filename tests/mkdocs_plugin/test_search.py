@@ -10,13 +10,13 @@ from unicodedata import normalize
 
 import pytest
 from benchmarks import named_pages
+from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
+from dispute_briefings.mkdocs_plugin.search_words import as_written, given
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin import pagefind
-from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
 from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER
 from dispute_briefings.mkdocs_plugin.search import indexed
-from dispute_briefings.mkdocs_plugin.search_words import as_written, given
 
 ON = "plugins: [briefings]\n"
 

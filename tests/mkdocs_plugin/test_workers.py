@@ -13,8 +13,8 @@ from tests.mkdocs_plugin.small_site import PATIENCE, contents
 from tests.mkdocs_plugin.test_rebuilding import ONE, Project
 
 from dispute_briefings.mkdocs_plugin.incremental import workers
-from dispute_briefings.mkdocs_plugin.incremental.store import Store, opened
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
+from dispute_briefings.mkdocs_plugin.store import Store, opened
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="workers need Linux")
 

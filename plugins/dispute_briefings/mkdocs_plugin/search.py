@@ -1,11 +1,13 @@
-"""Search: each page goes to the indexer while the next one is rendered; the index is written at the end."""
+"""Search: what each page is found by goes to the index as it is rendered, which is written at the end."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -18,9 +20,12 @@ from dispute_briefings.exports.search_entries import FACETS, Facets, facets_of, 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Record, Source
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
-from dispute_briefings.mkdocs_plugin.pagefind import IndexingError, Pagefind
-from dispute_briefings.mkdocs_plugin.search_words import LETTERS, given
+from dispute_briefings.mkdocs_plugin.digests import digest
+from dispute_briefings.mkdocs_plugin.indexing import Index, IndexingError
+from dispute_briefings.mkdocs_plugin.indexing.letters import LETTERS, given
 from dispute_briefings.mkdocs_plugin.site import Site
+from dispute_briefings.mkdocs_plugin.sources import kept_folder
+from dispute_briefings.mkdocs_plugin.store import forgetful, opened
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.views.addresses import page_of
 from dispute_briefings.views.wording import wording
@@ -30,8 +35,11 @@ _OTHERS = ("search", "material/search")
 
 _LINK_TO_HEADING = re.compile(r'<a class="headerlink".*?</a>')
 # What the indexer never asks for makes up half of a page.
-_UNASKED = re.compile(r"""\s(?:href|class|title|aria-[a-z]+|data-bf-[a-z-]+)="[^"<>]*"(?=[^<>]*>)""")
+_UNASKED = re.compile(r"""\s(?:href|class|title|src|aria-[a-z]+|data-bf-[a-z-]+)="[^"<>]*"(?=[^<>]*>)""")
 _TEXT = re.compile(rf">([^<{LETTERS}]*[{LETTERS}][^<]*)<")
+
+MOST_BYTES = 100_000_000
+"""How much the index of earlier builds may take."""
 
 # Our words for a number of results begin so, with the plural form behind it.
 _COUNT = "search-count-"
@@ -47,7 +55,9 @@ def has_search(config: MkDocsConfig, options: BriefingsOptions) -> bool:
 
 def begun(config: MkDocsConfig, options: BriefingsOptions, site: Site) -> Search | None:
     """Return the search of a build that begins; None for a site that has another one, or none."""
-    return Search(site, site.book) if site.book is not None and has_search(config, options) else None
+    if site.book is None or not has_search(config, options):
+        return None
+    return Search(site, site.book, kept_folder(config, options))
 
 
 def with_search_words(env: Environment, config: MkDocsConfig, options: BriefingsOptions) -> Environment:
@@ -87,41 +97,47 @@ class Told:
 class Search:
     """The search of one build."""
 
-    def __init__(self, site: Site, book: FactBook) -> None:
-        self._site, self._book = site, book
+    def __init__(self, site: Site, book: FactBook, folder: Path | None) -> None:
+        """Begin.
+
+        Args:
+            site: what pages are made from.
+            book: its facts.
+            folder: where the index is kept between builds, if it is.
+        """
+        self._site, self._book, self._folder = site, book, folder
         self._urls: dict[str, str] = {}
         self._with_page = {page_of(record): record for record in book.records}
-        self._started: Pagefind | None = None
+        self._index: Index | None = None
 
     def start(self) -> None:
-        """Start the indexer, before the first page.
+        """Begin the index, before the first page.
 
         Raises:
-            BuildError: it cannot be run here.
+            BuildError: the indexer cannot be run here.
         """
-        try:
-            self._started = Pagefind(self._book.language.partition("-")[0])
-        except (IndexingError, OSError) as error:
-            raise _failed(error) from error
+        with _failures():
+            language = self._book.language.partition("-")[0]
+            store = forgetful()
+            if self._folder is not None:
+                store = opened(self._folder, "search", most_bytes=MOST_BYTES)
+            self._index = Index(language, store)
 
     def add(self, page: Page) -> None:
         """Add a page that was just rendered, unless its author leaves it out of search."""
-        if page.file.src_uri not in self._urls and (found := self.text_of(page)) is not None:
-            self.take(page, found)
+        if page.file.src_uri not in self._urls and (told := self.told_of(page)) is not None:
+            text = text_of(page, told)
+            self.take(page, digest(text), lambda: text)
 
-    def take(self, page: Page, text: str) -> None:
-        """Add a page with what the indexer is given for it."""
+    def take(self, page: Page, key: str, text: Callable[[], str | None]) -> None:
+        """Add a page with what returns that which the indexer is given for it, equal for equal keys."""
         self._urls[page.file.src_uri] = page.url
-        if self._started is not None:  # a worker has none
-            self._started.add_page(page.url, text)
+        self._add(page.url, key, text)
 
-    def text_of(self, page: Page) -> str | None:
-        """Return what the indexer is given for a page; None for one that is left out of search."""
-        told = self.told_of(page)
-        if told is None:
-            return None
-        html = str(page.content or "") if told.has_content else f"<h1>{escape(told.title)}</h1>"
-        return indexed(html, told.title, told.facets, told.weight)
+    def _add(self, address: str, key: str, text: Callable[[], str | None]) -> None:
+        if self._index is not None:  # a worker has none
+            with _failures():
+                self._index.add(address, key, text)
 
     def told_of(self, page: Page) -> Told | None:
         """Return what the indexer is told of a page beside its content; None for one left out of search."""
@@ -164,14 +180,12 @@ class Search:
 
     def complete(self) -> None:
         """Add what shares a page; it is the last that is added."""
-        assert self._started is not None
         for entry in search_entries(self._book):
             path, mark, anchor = entry.target.partition("#")
             if path in self._urls:
                 html = f"<h1>{escape(entry.title)}</h1><p>{escape(entry.text)}</p>"
-                self._started.add_page(
-                    f"{self._urls[path]}{mark}{anchor}", indexed(html, entry.title, entry.facets)
-                )
+                text = indexed(html, entry.title, entry.facets)
+                self._add(f"{self._urls[path]}{mark}{anchor}", digest(text), partial(str, text))
 
     def finish(self, folder: Path) -> None:
         """Write the index into a folder.
@@ -179,27 +193,40 @@ class Search:
         Raises:
             BuildError: the indexer failed.
         """
-        assert self._started is not None
-        try:
-            written = self._started.files()
-        except IndexingError as error:
-            raise _failed(error) from error
+        assert self._index is not None
+        with _failures():
+            written = self._index.files()
         for path, content in written.items():
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
 
     def close(self) -> None:
-        """End the indexer, whatever became of the build."""
-        if self._started is not None:
-            self._started.close()
+        """End the index, whatever became of the build."""
+        if self._index is not None:
+            self._index.close()
 
 
-def _failed(error: Exception) -> BuildError:
-    return BuildError(
-        f"The index for search could not be made: {error}. Without one, the site builds with `search: false` "
-        "below `briefings:` in mkdocs.yml."
-    )
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Tell what becomes of the index in words of a build.
+
+    Raises:
+        BuildError: it failed.
+    """
+    try:
+        yield
+    except IndexingError as error:
+        raise BuildError(
+            f"The index for search could not be made: {error}. Without one, the site builds with "
+            "`search: false` below `briefings:` in mkdocs.yml."
+        ) from error
+
+
+def text_of(page: Page, told: Told) -> str:
+    """Return what the indexer is given for a page, which is told something beside its content."""
+    html = str(page.content or "") if told.has_content else f"<h1>{escape(told.title)}</h1>"
+    return indexed(html, told.title, told.facets, told.weight)
 
 
 def indexed(html: str, title: str, facets: Facets, weight: float = 1) -> str:

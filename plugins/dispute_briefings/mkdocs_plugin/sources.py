@@ -14,6 +14,7 @@ from mkdocs.utils import is_markdown_file
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.paths import Tree, told
+from dispute_briefings.pages.settings import FOLDER, SWITCH
 from dispute_briefings.problems import Position
 from dispute_briefings.prose.exclusion import left_out_by
 
@@ -45,6 +46,11 @@ def position_of_option(file: Path, key: str) -> Position:
 def project_folder(config: MkDocsConfig) -> Path:
     """Return the absolute folder of mkdocs.yml."""
     return config_file(config).parent
+
+
+def kept_folder(config: MkDocsConfig, options: BriefingsOptions) -> Path | None:
+    """Return the absolute folder of what builds leave to later ones; None where they leave nothing."""
+    return project_folder(config) / FOLDER if options.cache and not os.environ.get(SWITCH) else None
 
 
 def fact_sheets_folder(config: MkDocsConfig, options: BriefingsOptions) -> Path:

@@ -20,9 +20,9 @@ from mkdocs.structure.toc import get_toc
 
 from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
-from dispute_briefings.mkdocs_plugin.incremental.store import Store
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
+from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.problems import restored
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.safety import SafetyExtension

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.digests import canonical, digest
-from dispute_briefings.mkdocs_plugin.incremental.store import Store
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.incremental.written import WrittenPages
-from dispute_briefings.mkdocs_plugin.search import Search
+from dispute_briefings.mkdocs_plugin.search import Search, text_of
+from dispute_briefings.mkdocs_plugin.store import Store
 
 # What this plugin notes on a page beside what the author wrote.
 _OURS = ("article", "briefings", "location", "search", "template")
@@ -128,14 +128,15 @@ class FinishedPages:
 
     def _search_in(self, page: Page, content: str) -> None:
         """Let a page be found before it is put into the theme, where the indexer would be given it too."""
-        if self._search is None:
+        if self._search is None or (told := self._search.told_of(page)) is None:
             return
-        key = f"search {digest(self._basis, content, repr(self._search.told_of(page)))}"
-        text: str | None = self._store.get(key)
-        if text is None and (text := self._search.text_of(page)) is not None:
-            self._store.put(key, text)
-        if text is not None:
-            self._search.take(page, text)
+        key = f"search {digest(self._basis, content, repr(told))}"
+        text: Callable[[], str | None] = partial(self._store.get, key)
+        if not self._store.holds(key):
+            made = text_of(page, told)
+            self._store.put(key, made)
+            text = partial(str, made)
+        self._search.take(page, key, text)
 
     def _made(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -21,14 +20,16 @@ from dispute_briefings.mkdocs_plugin.incremental.basis import (
 )
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter
 from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
-from dispute_briefings.mkdocs_plugin.incremental.store import Store, opened
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
 from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
-from dispute_briefings.mkdocs_plugin.sources import project_folder
-from dispute_briefings.pages.settings import FOLDER, SWITCH
+from dispute_briefings.mkdocs_plugin.sources import kept_folder
+from dispute_briefings.mkdocs_plugin.store import Store, opened
 from dispute_briefings.prose.mentions import Written, written_addresses
 from dispute_briefings.prose.places import MarkedText
+
+MOST_BYTES = 400_000_000
+"""How much the pages of earlier builds may take."""
 
 
 class Rebuilding:
@@ -39,11 +40,11 @@ class Rebuilding:
         self._options = options
         self._store: Store | None = None
         self._facts = self._settings = self._basis = ""
-        self.folder = project_folder(config) / FOLDER
-        if options.cache and not os.environ.get(SWITCH):
+        self._folder = kept_folder(config, options)
+        if self._folder is not None:
             try:
                 self._facts = digest_of_facts(config, options)
-                self._store = opened(self.folder)
+                self._store = opened(self._folder, "pages", most_bytes=MOST_BYTES)
             except OSError:
                 self._store = None
         self._converter: Converter | None = None
@@ -125,8 +126,8 @@ class Rebuilding:
 
     def compiled(self, env: Environment) -> Environment:
         """Let templates be compiled once and not in each build; the same environment is returned."""
-        if self._store is not None and self._store.keeps:
-            folder = self.folder / f"templates-{digest_of_programs()[:12]}"
+        if self._store is not None and self._store.keeps and self._folder is not None:
+            folder = self._folder / f"templates-{digest_of_programs()[:12]}"
             folder.mkdir(parents=True, exist_ok=True)
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env

@@ -20,7 +20,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from dispute_briefings.mkdocs_plugin.incremental.store import Store
+from dispute_briefings.mkdocs_plugin.store import Store
 
 MOST = 3
 """How many there are at the most: each takes as much memory as the build."""

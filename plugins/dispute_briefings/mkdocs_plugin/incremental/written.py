@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from dispute_briefings.mkdocs_plugin.digests import digest
-from dispute_briefings.mkdocs_plugin.incremental.store import Store
+from dispute_briefings.mkdocs_plugin.store import Store
 
 
 class WrittenPages:

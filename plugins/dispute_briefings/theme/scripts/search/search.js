@@ -2,7 +2,7 @@
  * and of the index only the parts that a query needs.
  */
 const searchIn = (() => {
-  const AT_ONCE = 10;
+  const AT_ONCE = 6;
   const SECTIONS = 3;
   // Letters of words that no space parts: the index has them in pairs (`search_words.py`).
   const RUN = /[\uac00-\ud7a3]+|[\u3041-\u309f]+|[\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\u30a1-\u30fa\u30fc-\u30ff]+/g;
@@ -51,12 +51,12 @@ const searchIn = (() => {
       this.root = new URL(dialog.dataset.root);
       this.folder = new URL(dialog.dataset.index);
       this.plural = new Intl.PluralRules(document.documentElement.lang || "en");
-      [this.query, this.facets, this.told, this.list, this.more] = ["query", "facets", "told", "results", "more"].map(
-        (name) => dialog.querySelector(`.bf-search-${name}`),
-      );
+      for (const name of ["query", "narrow", "facets", "told", "results", "more"])
+        this[name === "results" ? "list" : name] = dialog.querySelector(`.bf-search-${name}`);
       this.round = 0;
       this.query.addEventListener("input", () => this.find());
       this.facets.addEventListener("change", () => this.find());
+      this.narrow.addEventListener("click", () => this.offer());
       this.more.addEventListener("click", () => this.show());
       this.list.addEventListener("click", (event) => {
         if (event.target.closest("a")) dialog.close();
@@ -76,11 +76,15 @@ const searchIn = (() => {
     async load() {
       this.index = await import(new URL("pagefind.js", this.folder).href);
       await this.index.options({ basePath: this.folder.pathname, baseUrl: this.root.pathname, excerptLength: 24, noWorker: true });
-      this.offer(await this.index.filters());
+      await this.index.init();
+      this.narrow.hidden = false;
       if (this.query.value) await this.find();
     }
 
-    offer(filters) {
+    // Which pages have which values is much on a large site: it comes when it is asked for.
+    async offer() {
+      this.narrow.hidden = true;
+      const filters = await this.index.filters();
       for (const name of this.words.facets.map((facet) => facet.name)) {
         const values = Object.keys(filters[name] ?? {});
         if (values.length < 2) continue;
@@ -91,6 +95,8 @@ const searchIn = (() => {
         this.facets.append(made("label", "", made("span", "", facet.label), select));
       }
       this.facets.hidden = !this.facets.children.length;
+      this.facets.querySelector("select")?.focus();
+      await this.find();
     }
 
     ordered(name, values) {

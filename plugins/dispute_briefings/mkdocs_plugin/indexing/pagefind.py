@@ -1,4 +1,4 @@
-"""Pagefind's indexer, which runs beside the build and takes each page as soon as it is rendered.
+"""Pagefind's program, which runs beside the build and takes pages as they are rendered.
 
 The program is driven by the protocol of its own Python and Node wrappers: a message in, a message out, as
 JSON in base64 with a comma behind. The wrapper for Python waits a tenth of a second for each answer, and
@@ -19,33 +19,40 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
-from dispute_briefings.mkdocs_plugin.index_files import published
-
 # Dialogs that are not ours, a worker that does in a second script what the first one can, and the program
 # for languages that none is named for.
 _NOT_NEEDED = ("-ui.", "-highlight.", "playground", "-worker.", "wasm.unknown.")
 
-# How many places of words are in one piece of the index. A query loads a piece for each of its words; as the
-# program would cut them, two would be half of all that is loaded.
-_PIECE = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "6000"}
+# The words of a part stay in one piece, which is cut anew when all parts are put together.
+_PIECE = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(1 << 31)}
 
-# How many pages wait for the indexer at the most, each in memory.
-_WAITING = 32
+# How many pages wait for the program at the most, each in memory: those of a part or two.
+_WAITING = 256
 
 
 class IndexingError(Exception):
     """Raised when the indexer is not there, refuses a page, or ends before its answer."""
 
 
+def program() -> str:
+    """Return where the program stands.
+
+    Raises:
+        IndexingError: there is none.
+    """
+    found = get_executable()
+    if found is None:
+        raise IndexingError("there is no program `pagefind` for this machine: install `pagefind[bin]`")
+    return str(found)
+
+
 class Pagefind:
-    """An index that grows page by page; `language` is what all of its words are taken for."""
+    """Indexes that are made one after the other; `language` is what all of their words are taken for."""
 
     def __init__(self, language: str) -> None:
-        program = get_executable()
-        if program is None:
-            raise IndexingError("there is no program `pagefind` for this machine: install `pagefind[bin]`")
+        self._config = {"root_selector": "body", "force_language": language}
         self._process = subprocess.Popen(
-            [program, "--service"],
+            [program(), "--service"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -57,51 +64,50 @@ class Pagefind:
         # Either end of the pipes may be full while the other one waits.
         self._messages: queue.Queue[bytes | None] = queue.Queue(_WAITING)
         self._writer = threading.Thread(target=self._write, daemon=True)
-        self._answers: queue.SimpleQueue[Mapping[str, Any] | None] = queue.SimpleQueue()
-        self._reader = threading.Thread(target=_read, args=(self._output, self._answers), daemon=True)
+        self._finished: queue.SimpleQueue[dict[str, bytes] | IndexingError] = queue.SimpleQueue()
+        self._reader = threading.Thread(target=_read, args=(self._output, self._finished), daemon=True)
         self._writer.start()
         self._reader.start()
         self._sent = 0
-        self._is_closed = threading.Event()
-        self._send({"type": "NewIndex", "config": {"root_selector": "body", "force_language": language}})
+        self._begun = -1
+
+    def begin(self) -> None:
+        """Begin an index."""
+        self._begun += 1
+        self._send({"type": "NewIndex", "config": self._config})
 
     def add_page(self, url: str, html: str) -> None:
         """Add what is found at an address: HTML with Pagefind's attributes in it."""
-        self._send({"type": "AddFile", "index_id": 0, "url": url, "file_contents": html, "file_path": None})
+        self._tell({"type": "AddFile", "url": url, "file_contents": html, "file_path": None})
+
+    def end(self) -> None:
+        """End an index; the program goes on with the next one while `files` waits for this."""
+        self._tell({"type": "GetFiles"})
+        self._tell({"type": "DeleteIndex"})
 
     def files(self) -> dict[str, bytes]:
-        """Return the finished index with the scripts that read it, by path.
+        """Return the files of the first ended index that were not asked for yet, by path.
 
         Raises:
             IndexingError: a page was refused, or the program ended.
         """
-        self._send({"type": "GetFiles", "index_id": 0})
-        answer: Mapping[str, Any] = {}
-        for _ in range(self._sent):
-            found = self._answers.get()
-            if found is None:
-                raise IndexingError("`pagefind` ended before the index was finished")
-            answer = found["payload"]
-            if answer["type"] == "Error":
-                raise IndexingError(f"`pagefind` says: {answer['message']}")
-        files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-        needed = {path: files[path] for path in files if not any(each in path for each in _NOT_NEEDED)}
-        return published(needed, self._go_on)
-
-    def _go_on(self) -> None:
-        # A preview ends the index of before, and waits until it has ended.
-        if self._is_closed.is_set():
-            raise IndexingError("it was ended before the index was finished")
+        found = self._finished.get()
+        if isinstance(found, IndexingError):
+            self._finished.put(found)
+            raise found
+        return found
 
     def close(self) -> None:
         """End the program, whatever it is doing."""
-        self._is_closed.set()
         self._process.kill()
         self._messages.put(None)
         self._writer.join()
         self._reader.join()
         self._output.close()
         self._process.wait()
+
+    def _tell(self, payload: Mapping[str, Any]) -> None:
+        self._send({**payload, "index_id": self._begun})
 
     def _send(self, payload: Mapping[str, Any]) -> None:
         self._sent += 1
@@ -119,16 +125,29 @@ class Pagefind:
                 pass
 
 
-def _read(output: IO[bytes], answers: queue.SimpleQueue[Mapping[str, Any] | None]) -> None:
+def _read(output: IO[bytes], finished: queue.SimpleQueue[dict[str, bytes] | IndexingError]) -> None:
     begun: list[bytes] = []
     read1 = getattr(output, "read1")  # noqa: B009 - of a buffered pipe, which the type does not say
     try:
         while chunk := read1(1 << 16):
             *ended, rest = chunk.split(b",")
             for end in ended:
-                answers.put(json.loads(base64.b64decode(b"".join((*begun, end)))))
+                _take(json.loads(base64.b64decode(b"".join((*begun, end))))["payload"], finished)
                 begun.clear()
             begun.append(rest)
     except (OSError, ValueError):  # what is cut short is no answer
         pass
-    answers.put(None)
+    finished.put(IndexingError("`pagefind` ended before the index was finished"))
+
+
+def _take(answer: Mapping[str, Any], finished: queue.SimpleQueue[dict[str, bytes] | IndexingError]) -> None:
+    if answer["type"] == "Error":
+        finished.put(IndexingError(f"`pagefind` says: {answer['message']}"))
+    elif answer["type"] == "GetFiles":
+        finished.put(
+            {
+                file["path"]: base64.b64decode(file["content"])
+                for file in answer["files"]
+                if not any(each in file["path"] for each in _NOT_NEEDED)
+            }
+        )

@@ -16,18 +16,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-MOST_BYTES = 512_000_000
-"""How much the file may hold; beyond it, what was not used for longest goes."""
-
 _FORMAT = 1
 _CHECK = 16
 # Text shrinks to a fifth; more effort would take longer than making some pages anew.
 _EFFORT = 1
 
 
-def opened(folder: Path, *, most_bytes: int = MOST_BYTES) -> Store:
-    """Return the store in a folder, which is made where it is missing; one that forgets if that fails."""
-    path = folder / "pages.sqlite"
+def opened(folder: Path, name: str, *, most_bytes: int) -> Store:
+    """Return a store in a folder, which is made where it is missing; one that forgets if that fails.
+
+    Args:
+        folder: where its file is.
+        name: what it is called.
+        most_bytes: how much it may hold; beyond it, what was not used for longest goes.
+    """
+    path = folder / f"{name}.sqlite"
     for attempt in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -38,7 +41,7 @@ def opened(folder: Path, *, most_bytes: int = MOST_BYTES) -> Store:
             if attempt == 0:
                 with suppress(OSError):
                     path.unlink()
-    return Store(None, most_bytes=most_bytes)
+    return forgetful()
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -60,6 +63,11 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def forgetful() -> Store:
+    """Return a store that keeps nothing for later builds, nor for this one."""
+    return Store(None, most_bytes=0)
+
+
 class Store:
     """Entries by key: values that JSON can hold."""
 
@@ -77,15 +85,26 @@ class Store:
 
     def get(self, key: str) -> Any:
         """Return the value of a key; None where there is none that is whole."""
+        value = _unpacked(self._packed_of(key))
+        if value is not None:
+            self._used.add(key)
+        return value
+
+    def _packed_of(self, key: str) -> bytes | None:
         packed = self._made.get(key)
         if packed is None and self._connection is not None and self._give is None:
             with suppress(sqlite3.DatabaseError):
                 row = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
                 packed = row[0] if row else None
-        value = _unpacked(packed)
-        if value is not None:
-            self._used.add(key)
-        return value
+        return packed
+
+    def holds(self, key: str) -> bool:
+        """Whether there is a value that is whole, which counts as used."""
+        packed = self._packed_of(key)
+        if packed is None or _digest(packed[_CHECK:]) != packed[:_CHECK]:
+            return False
+        self._used.add(key)
+        return True
 
     def keep(self, key: str) -> None:
         """Count an entry as used, if there is one, without reading it."""

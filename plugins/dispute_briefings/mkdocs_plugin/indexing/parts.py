@@ -1,0 +1,104 @@
+"""A part of an index: what Pagefind made of some pages, which is kept until one of them changes.
+
+A file of an index is gzip around a signature and CBOR (RFC 8949), that of a page JSON, as of Pagefind 1.5.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import cbor2
+
+from dispute_briefings.mkdocs_plugin.indexing import words
+from dispute_briefings.mkdocs_plugin.indexing.letters import as_written
+from dispute_briefings.mkdocs_plugin.indexing.pagefind import IndexingError
+from dispute_briefings.mkdocs_plugin.indexing.words import Words
+
+ENTRY = "pagefind-entry.json"
+"""The file that an index is read from first."""
+
+_SIGNATURE = b"pagefind_dcd"
+# Where these stand in the file that names all others.
+_PAGES, _FACETS, _FIELDS = 1, 3, 5
+_OURS = ["title"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A part of an index.
+
+    Attributes:
+        pages: of each page a digest of its text, and how many words it has.
+        texts: the text of each page as a file of the index, by digest.
+        words: the words on these pages, by numbers that begin with nought.
+        facets: the numbers of the pages that have a value, by the name of the facet.
+    """
+
+    pages: Sequence[tuple[str, int]]
+    texts: Mapping[str, bytes]
+    words: Words
+    facets: Mapping[str, Mapping[str, Sequence[int]]]
+
+    def packed(self) -> dict[str, Any]:
+        """Return what JSON can hold, from which `unpacked` makes the same part."""
+        texts = {digest: base64.b64encode(text).decode() for digest, text in self.texts.items()}
+        return {"pages": self.pages, "texts": texts, "words": self.words.packed(), "facets": self.facets}
+
+
+def unpacked(kept: Mapping[str, Any]) -> Part:
+    """Return the part that was packed."""
+    return Part(
+        pages=kept["pages"],
+        texts={digest: base64.b64decode(text) for digest, text in kept["texts"].items()},
+        words=words.unpacked(kept["words"]),
+        facets=kept["facets"],
+    )
+
+
+def part_of(files: Mapping[str, bytes]) -> Part:
+    """Return what is in the files of an index, with the text of pages as it is written.
+
+    Raises:
+        IndexingError: a page has told the indexer more than this project asks it to.
+    """
+    languages = list(json.loads(files[ENTRY])["languages"].values())
+    if not languages:
+        return Part(pages=(), texts={}, words=Words(), facets={})
+    [language] = languages
+    described = cbor2.loads(_read(files[f"pagefind.{language['hash']}.pf_meta"]))
+    if not set(described[_FIELDS]) <= set(_OURS):
+        others = ", ".join(f"'{field}'" for field in described[_FIELDS] if field not in _OURS)
+        raise IndexingError(f"HTML on a page tells it {others}, in an attribute 'data-pagefind-meta'")
+    digests: dict[str, str] = {}
+    texts: dict[str, bytes] = {}
+    for name in dict.fromkeys(name for name, _ in described[_PAGES]):
+        text = as_written(_read(files[f"fragment/{name}.pf_fragment"]).decode()).encode()
+        digests[name] = hashlib.sha256(text).hexdigest()
+        texts[digests[name]] = file_of(text)
+    [*indexes] = [content for path, content in files.items() if path.startswith("index/")]
+    return Part(
+        pages=[(digests[name], count) for name, count in described[_PAGES]],
+        texts=texts,
+        words=words.read(_read(indexes[0])) if indexes else Words(),
+        facets=dict(_facet(files, name) for _, name in described[_FACETS]),
+    )
+
+
+def _facet(files: Mapping[str, bytes], name: str) -> tuple[str, Mapping[str, Sequence[int]]]:
+    facet, values = cbor2.loads(_read(files[f"filter/{name}.pf_filter"]))
+    return facet, dict(values)
+
+
+def file_of(content: bytes) -> bytes:
+    """Return content as a file of an index."""
+    return gzip.compress(_SIGNATURE + content, compresslevel=9, mtime=0)
+
+
+def _read(packed: bytes) -> bytes:
+    return gzip.decompress(packed).removeprefix(_SIGNATURE)
