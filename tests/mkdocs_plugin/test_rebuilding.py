@@ -15,6 +15,7 @@ from mkdocs.structure import pages as stock_pages
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin import digests, search
+from dispute_briefings.mkdocs_plugin.incremental import finished
 from dispute_briefings.pages.settings import FOLDER, SWITCH
 
 CONFIG = """\
@@ -270,6 +271,8 @@ def test_what_search_finds_is_the_same_too(project: Project) -> None:
     project.change(ONE, "rights: own", "rights: own\nsearch: {exclude: true}")
     project.change(TWO, "A word", "Some words")
     assert project.publish() == project.clean()
+    project.write("content/new.md", "# New\n\nOf [[notice]].\n")
+    assert project.publish() == project.clean()
 
 
 def publish_with_other_versions(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -287,18 +290,16 @@ def test_what_search_is_given_begins_anew_with_another_version(
 ) -> None:
     project.change("mkdocs.yml", "search: false", "search: true")
     project.publish()
-    given: list[str] = []
-    text_of = search.Search.text_of
+    made: list[str] = []
 
-    def noting(of: search.Search, page: stock_pages.Page) -> str | None:
-        text = text_of(of, page)
-        given.extend([] if text is None else [page.url])
-        return text
+    def text_of(page: stock_pages.Page, told: search.Told) -> str:
+        made.append(page.url)
+        return search.text_of(page, told)
 
-    monkeypatch.setattr(search.Search, "text_of", noting)
+    monkeypatch.setattr(finished, "text_of", text_of)
     publish_with_other_versions(project, monkeypatch)
-    assert len(given) > len(FACTS)
-    assert len(given) == len(set(given))
+    assert len(made) > len(FACTS)
+    assert len(made) == len(set(made))
 
 
 def test_another_version_of_a_tool_begins_anew(

@@ -39,7 +39,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened_store = opened(tmp_path / "store")
+    opened_store = opened(tmp_path / "store", "pages", most_bytes=1_000_000)
     yield opened_store
     opened_store.discard()
 

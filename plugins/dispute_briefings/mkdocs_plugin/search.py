@@ -186,6 +186,9 @@ class Search:
                 html = f"<h1>{escape(entry.title)}</h1><p>{escape(entry.text)}</p>"
                 text = indexed(html, entry.title, entry.facets)
                 self._add(f"{self._urls[path]}{mark}{anchor}", digest(text), partial(str, text))
+        if self._index is not None:
+            with _failures():
+                self._index.complete()
 
     def finish(self, folder: Path) -> None:
         """Write the index into a folder.

@@ -57,7 +57,7 @@ class Index:
         Args:
             address: where it is found.
             key: with the same one, the same HTML is returned.
-            html: returns what the indexer is given, soon or never.
+            html: returns what the indexer is given, before all are added or never.
 
         Raises:
             IndexingError: the indexer cannot be run.
@@ -94,14 +94,21 @@ class Index:
     def _of_program(self) -> str:
         return f"program {self._basis}"
 
+    def complete(self) -> None:
+        """Note that all pages were added: what returns their HTML is not needed any more.
+
+        Raises:
+            IndexingError: the indexer cannot be run.
+        """
+        if self._pages or not self._parts:
+            self._end_part()
+
     def files(self) -> dict[str, bytes]:
         """Return the finished index with the scripts that read it, by path.
 
         Raises:
             IndexingError: a page was refused, or the program ended.
         """
-        if self._pages or not self._parts:
-            self._end_part()
         with self._finishing:
             parts = [self._part(key) for key in self._parts]
             scripts = self._scripts or _unpacked(self._store.get(self._of_program) or {})

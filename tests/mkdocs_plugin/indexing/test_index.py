@@ -1,0 +1,228 @@
+"""An index in parts: the same as in one, the same for the same pages, and made anew where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from benchmarks import named_pages
+from tests.mkdocs_plugin.indexing import reading
+
+from dispute_briefings.mkdocs_plugin import digests
+from dispute_briefings.mkdocs_plugin.digests import digest
+from dispute_briefings.mkdocs_plugin.indexing import Index, IndexingError, index, pagefind
+from dispute_briefings.mkdocs_plugin.indexing.pagefind import Pagefind
+from dispute_briefings.mkdocs_plugin.search import indexed
+from dispute_briefings.mkdocs_plugin.store import Store, forgetful, opened
+
+Pages = Mapping[str, str]
+
+
+def added(made: Index, pages: Pages) -> Index:
+    """Return an index to which pages are added: HTML by address."""
+    for address, html in pages.items():
+        made.add(address, digest(html), lambda html=html: html)  # type: ignore[misc]  # bound at once
+    made.complete()
+    return made
+
+
+def files_of(pages: Pages, store: Store | None = None) -> dict[str, bytes]:
+    """Return the files of an index of pages."""
+    made = added(Index("en", store or forgetful()), pages)
+    try:
+        return made.files()
+    finally:
+        made.close()
+
+
+@pytest.fixture
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let parts end after some pages."""
+    monkeypatch.setattr(index, "_LEAST", 2)
+    monkeypatch.setattr(index, "_USUAL", 3)
+    monkeypatch.setattr(index, "_MOST", 7)
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the addresses of pages that Pagefind is given, as they come."""
+    found: list[str] = []
+    add_page = Pagefind.add_page
+
+    def noted(self: Pagefind, url: str, html: str) -> None:
+        found.append(url)
+        add_page(self, url, html)
+
+    monkeypatch.setattr(Pagefind, "add_page", noted)
+    return found
+
+
+def pages_of(number: int) -> dict[str, str]:
+    """Return pages in three languages, with facets, accents, and the same words in many places."""
+    terms = named_pages.names(60)
+    return {
+        f"{each}/": indexed(
+            f"<h1>Café {each}</h1><p>cafe café CAFÉ {each}. {named_pages.page(each, terms, words=80)}</p>",
+            f"Café {each}",
+            {"year": (str(2000 + each % 4),), "party": (f"Party {each % 3}", "Everybody")},
+        )
+        for each in range(number)
+    }
+
+
+def test_parts_make_up_the_index_that_pagefind_makes_as_a_whole(small_parts: None) -> None:
+    pages = pages_of(40)
+    whole = Pagefind("en")
+    whole.begin()
+    for address, html in pages.items():
+        whole.add_page(address, html)
+    whole.end()
+    expected, found = whole.files(), files_of(pages)
+    whole.close()
+    assert reading.words(found) == reading.words(expected)
+    assert any(len(forms) > 1 for forms in reading.words(found).values())
+    assert reading.facets(found) == reading.facets(expected)
+    assert [page["url"] for page in reading.pages(found)] == list(pages)
+    assert reading.described(found)[0] == reading.described(expected)[0]
+
+
+def test_a_page_counts_its_words_about_as_pagefind_does() -> None:
+    [(_, count)] = reading.described(files_of({"a/": indexed(f"<p>{'salt ' * 917}</p>", "A", {})}))[1]
+    assert 917 * 0.9 < count <= 917
+
+
+def test_the_same_pages_give_the_same_bytes(small_parts: None) -> None:
+    # Pagefind keeps facets in a hash table, which has another order in each run.
+    assert files_of(pages_of(30)) == files_of(pages_of(30))
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        pytest.param(lambda pages: pages, id="nothing"),
+        pytest.param(lambda pages: {**pages, "7/": indexed("<p>pepper</p>", "Seven", {})}, id="a page"),
+        pytest.param(lambda pages: {**pages, "new/": indexed("<p>pepper</p>", "New", {})}, id="one more"),
+        pytest.param(lambda pages: {each: pages[each] for each in pages if each != "7/"}, id="one less"),
+        pytest.param(lambda pages: {each: pages[each] for each in reversed(pages)}, id="their order"),
+    ],
+)
+def test_an_index_that_takes_parts_over_is_that_of_the_pages(
+    edited: Callable[[Pages], Pages], small_parts: None, tmp_path: Path, asked: list[str]
+) -> None:
+    before, after = pages_of(40), edited(pages_of(40))
+
+    def store() -> Store:
+        return opened(tmp_path, "search", most_bytes=10_000_000)
+
+    files_of(before, store())
+    asked.clear()
+    taken_over = files_of(after, store())
+    made_anew = len(asked)
+    assert taken_over == files_of(after)
+    if len({*before.items()} ^ {*after.items()}) <= 2 and list(before)[:5] == list(after)[:5]:
+        assert made_anew <= 14
+    if after == before and list(after) == list(before):
+        assert made_anew == 0
+
+
+def test_another_version_of_the_indexer_begins_anew(
+    tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = pages_of(3)
+    files_of(pages, opened(tmp_path, "search", most_bytes=10_000_000))
+    asked.clear()
+    monkeypatch.setattr(digests, "version", lambda tool: "99" if tool == "pagefind" else "1")
+    monkeypatch.setattr(index, "digest_of_programs", digests.digest_of_programs.__wrapped__)
+    files_of(pages, opened(tmp_path, "search", most_bytes=10_000_000))
+    assert asked == list(pages)
+
+
+def test_what_is_kept_of_the_indexer_is_made_again_where_it_is_missing(
+    tmp_path: Path, asked: list[str]
+) -> None:
+    pages = pages_of(3)
+    before = files_of(pages, opened(tmp_path, "search", most_bytes=10_000_000))
+    kept = opened(tmp_path, "search", most_bytes=10_000_000)
+    kept._connection.execute("DELETE FROM entries WHERE key LIKE 'program %'")  # type: ignore[union-attr]
+    made = added(Index("en", kept), pages)
+    assert made.files() == before
+    made.close()
+
+
+def test_a_page_whose_text_is_gone_is_an_error() -> None:
+    made = Index("en", forgetful())
+    made.add("a/", "key", lambda: None)
+    with pytest.raises(IndexingError, match="changed by others"):
+        made.complete()
+    made.close()
+
+
+def test_a_site_without_pages_has_an_index_of_none() -> None:
+    found = files_of({})
+    assert not any(path.endswith((".pf_fragment", ".pf_index")) for path in found)
+    assert "pagefind.js" in found
+
+
+def test_what_is_not_read_by_our_dialog_is_left_out() -> None:
+    names = {path.rpartition(".")[2] for path in files_of(pages_of(1))}
+    assert names == {"js", "json", "pagefind", "pf_meta", "pf_index", "pf_fragment", "pf_filter"}
+
+
+def test_results_read_as_the_page_does() -> None:
+    text = "수출규제는 フッ化水素 `gas`"
+    [page] = reading.pages(files_of({"a/": indexed(f"<p>{text}</p>", "A", {})}))
+    assert page["content"].replace("\u200a", "") == text
+
+
+def test_an_index_that_is_ended_while_it_is_put_together_ends_with_the_next_part(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, part_of = added(Index("en", forgetful()), pages_of(1)), index.part_of
+
+    def ended(files: Mapping[str, bytes]) -> object:
+        made._is_closed.set()
+        return part_of(files)
+
+    monkeypatch.setattr(index, "part_of", ended)
+    with pytest.raises(IndexingError, match="ended before"):
+        made.files()
+    made.close()
+
+
+def test_parts_that_were_made_before_an_index_was_ended_are_kept(
+    small_parts: None, tmp_path: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = pages_of(40)
+    made = added(Index("en", opened(tmp_path, "search", most_bytes=10_000_000)), pages)
+
+    def ended(*_: object) -> object:
+        raise IndexingError("ended")
+
+    monkeypatch.setattr(index, "published", ended)
+    with pytest.raises(IndexingError):
+        made.files()
+    made.close()
+    asked.clear()
+    monkeypatch.undo()
+    assert files_of(pages, opened(tmp_path, "search", most_bytes=10_000_000)) == files_of(pages)
+
+
+def test_without_a_program_none_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagefind, "get_executable", lambda: None)
+    with pytest.raises(IndexingError, match=r"pagefind\[bin\]"):
+        Index("en", forgetful())
+
+
+def sizes(files: Mapping[str, bytes]) -> Sequence[int]:
+    """Return how large the pieces of an index are, compressed."""
+    return [len(content) for path, content in files.items() if path.endswith(".pf_index")]
+
+
+def test_much_korean_and_japanese_is_cut_into_pieces() -> None:
+    terms = named_pages.names(600)
+    texts = (named_pages.page(number, terms) for number in range(300) if number % 5 > 2)
+    found = files_of({f"{n}/": indexed(f"<p>{text}</p>", f"Page {n}", {}) for n, text in enumerate(texts)})
+    assert len(sizes(found)) > 50
+    # A first query loads one for each of its words, beside 100 kB at most.
+    assert max(sizes(found)) < 25_000
