@@ -38,6 +38,7 @@ BASE_MODULES = {
             "drawing",
             "fact_links",
             "filing",
+            "filling",
             "labels",
             "lanes",
             "lines",

@@ -6,11 +6,13 @@ import time
 from typing import NoReturn
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from mkdocs.structure.pages import _RawHTMLPreprocessor  # the parser of MkDocs that fails on `<![`
 
-from dispute_briefings.prose.bounds import DEEPEST, bounded, restored
+from dispute_briefings.prose.bounds import _UNMATCHED, DEEPEST, bounded, restored
 from dispute_briefings.prose.safety import SafetyExtension
 
 # What the sites of Material's users load.
@@ -119,3 +121,9 @@ def test_a_pattern_of_ours_fails_as_it_did() -> None:
     markdown.inlinePatterns.register(Broken("a"), "broken", 1)
     with pytest.raises(LookupError):
         markdown.convert("a")
+
+
+@given(st.text(alphabet="`[](:*_^~=+\n -|\\a", max_size=400))
+def test_what_is_left_unread_holds_too_few_characters_to_exchange(text: str) -> None:
+    for characters, unmatched in _UNMATCHED:
+        assert {text[place] for place in unmatched(text)} <= set(characters)

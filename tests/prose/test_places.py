@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.prose.quarrel import converted, extension_at
 
 from dispute_briefings.prose.arrivals import in_prose
@@ -99,3 +101,10 @@ def test_what_is_prose_is_told_without_rendering(name: str) -> None:
     places = MarkedText(text=written.replace("«", ""), file="page.md")
     found = [places.text[each.start :] for each in in_prose(places)]
     assert len([text for text in found if text.startswith(("[[nothing", "[@nobody"))]) == expected
+
+
+@given(st.text(alphabet="/[@> \t\nab-", max_size=60))
+def test_a_block_begins_a_line_behind_nothing_but_spaces_and_marks_of_quotation(text: str) -> None:
+    blocks = re.compile(r"^[ \t>]*(/{3,}[ ]*[\w-]+)", re.MULTILINE)
+    found = [(each.start, each.end) for each in MarkedText(text=text, file="").candidates if each.is_block]
+    assert found == [each.span(1) for each in blocks.finditer(text)]

@@ -111,7 +111,8 @@ class NotedFiles(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """Return the file at a path in the content folder, if there is one."""
         self._lookups.note(f"{_FILE}{path}")
-        return self._given.get_file_from_path(path)
+        # A path as MkDocs files it needs no reading.
+        return self._given.src_uris.get(path) or self._given.get_file_from_path(path)
 
 
 class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):

@@ -59,7 +59,8 @@ _WITH: Mapping[str, tuple[str, ...]] = {
 # Features that put classes on a page while it is read.
 _LATER = ("content.code", "content.tooltips", "content.footnote", "navigation.instant.preview")
 
-_CLASSES = re.compile(r"""\bclass=["']?([^"'>]*)""")
+# Begun with its letters, an expression is looked for at once where they stand.
+_CLASSES = re.compile(r"""class=(?<!\wclass=)["']?([^"'>]*)""")
 _LINK = re.compile(
     r'<link rel="stylesheet" href="(?P<root>[^"]*)assets/stylesheets/'
     r'(?P<name>main|palette)\.[0-9a-f]+\.min\.css">'

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -219,10 +219,18 @@ class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
     def __init__(
         self, naming: Mapping[str, tuple[tuple[Article, Mention | None], ...]], book: FactBook
     ) -> None:
-        self._naming, self._book = naming, book
+        self._naming = naming
+        self._made: dict[str, tuple[ArticleMention, ...]] = {}
+        # One for all articles in a language: what they have in common is put into words once.
+        self._setting = cache(lambda language: Setting(book=book, resolve=str, language=language))
 
     def __getitem__(self, record: str) -> tuple[ArticleMention, ...]:
-        return tuple(_mention(article, mention, self._book) for article, mention in self._naming[record])
+        if record not in self._made:
+            self._made[record] = tuple(
+                _mention(article, mention, self._setting(article.language))
+                for article, mention in self._naming[record]
+            )
+        return self._made[record]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._naming)
@@ -231,15 +239,11 @@ class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
         return len(self._naming)
 
 
-def _mention(article: Article, mention: Mention | None, book: FactBook) -> ArticleMention:
+def _mention(article: Article, mention: Mention | None, setting: Setting) -> ArticleMention:
     about: dict[str, Any] = {"path": article.path, "title": article.title, "date": article.date}
     if mention is None:
         return ArticleMention(**about, written=article.summary or article.title)
-    return ArticleMention(**about, written=mention.written, words=partial(_in_words, article.language, book))
-
-
-def _in_words(language: str, book: FactBook, written: str) -> str:
-    return plain(written, Setting(book=book, resolve=str, language=language))
+    return ArticleMention(**about, written=mention.written, words=partial(plain, setting=setting))
 
 
 def entries_of(articles: Iterable[Article]) -> tuple[ArticleEntry, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.statements import Citation
 from dispute_briefings.views import Drawing
+from dispute_briefings.views.filling import filled
 from dispute_briefings.views.labels import language_name
 
 _SEPARATOR = Markup('<span class="bf-sep">, </span>')
@@ -36,11 +37,15 @@ def label_of(drawing: Drawing, cited: CitedAt, number: int, time: int, *, is_lin
     """
     drawing.used.add(cited.source.id)
     if not is_link:
-        return Markup('<span id="{}">{}</span>').format(_here(cited.source, time), number)
+        return filled('<span id="{}">{}</span>', _here(cited.source, time), number)
     parts = (_short(drawing, cited.source), cited.at)
     label = drawing.word("cited-label", n=number, source=", ".join(filter(None, parts)))
-    return Markup('<a class="bf-cite-number" id="{}" href="#{}" aria-label="{}">{}</a>').format(
-        _here(cited.source, time), _entry(cited.source), label, number
+    return filled(
+        '<a class="bf-cite-number" id="{}" href="#{}" aria-label="{}">{}</a>',
+        _here(cited.source, time),
+        _entry(cited.source),
+        label,
+        number,
     )
 
 
@@ -51,9 +56,9 @@ def entries(drawing: Drawing, by_source: Sequence[tuple[CitedAt, ...]]) -> Marku
     """
     listed = [_listed(drawing, number, times) for number, times in enumerate(by_source, 1)]
     if not listed:
-        return Markup('<p class="bf-empty">{}</p>').format(drawing.word("cited-none"))
+        return filled('<p class="bf-empty">{}</p>', drawing.word("cited-none"))
     counted = _counted(drawing, by_source) if len(listed) > 1 else Markup("")
-    return Markup('<ol class="bf-cited-list">\n{}\n</ol>{}').format(Markup("\n").join(listed), counted)
+    return filled('<ol class="bf-cited-list">\n{}\n</ol>{}', Markup("\n").join(listed), counted)
 
 
 def _counted(drawing: Drawing, by_source: Sequence[tuple[CitedAt, ...]]) -> Markup:
@@ -68,7 +73,7 @@ def _counted(drawing: Drawing, by_source: Sequence[tuple[CitedAt, ...]]) -> Mark
         told = drawing.sentence(
             "cited-and-copying", told=told, copying=drawing.count("cited-copying", copying)
         )
-    return Markup('\n<p class="bf-cited-count">{}</p>').format(told)
+    return filled('\n<p class="bf-cited-count">{}</p>', told)
 
 
 def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup:
@@ -79,12 +84,15 @@ def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup
     parts = [*_described(drawing, source), *map(Markup.escape, bare), *_read(drawing, source)]
     links = [*_links(drawing, source)]
     back = Markup(" ").join(
-        Markup('<a class="bf-cited-back" href="#{}" aria-label="{}">↩</a>').format(
-            _here(source, time), drawing.word("cited-back", n=number, time=time)
+        filled(
+            '<a class="bf-cited-back" href="#{}" aria-label="{}">↩</a>',
+            _here(source, time),
+            drawing.word("cited-back", n=number, time=time),
         )
         for time in range(1, len(times) + 1)
     )
-    return Markup('<li id="{}">{}. <span class="bf-cited-links">{}</span> {}{}</li>').format(
+    return filled(
+        '<li id="{}">{}. <span class="bf-cited-links">{}</span> {}{}</li>',
         _entry(source),
         Markup(", ").join(parts),
         _SEPARATOR.join(links),
@@ -96,18 +104,20 @@ def _listed(drawing: Drawing, number: int, times: tuple[CitedAt, ...]) -> Markup
 def _quoted(at: str, citations: Iterable[Citation]) -> Markup:
     """Return the words of a source at a place in it."""
     quotes = (
-        Markup('<blockquote class="bf-quote"{} dir="auto"><p>{}</p></blockquote>').format(
-            Markup(' lang="{}"').format(citation.lang) if citation.lang else "", citation.quote
+        filled(
+            '<blockquote class="bf-quote"{} dir="auto"><p>{}</p></blockquote>',
+            filled(' lang="{}"', citation.lang) if citation.lang else "",
+            citation.quote,
         )
         for citation in citations
     )
-    return Markup('\n<p class="bf-cited-at">{}:</p>{}').format(at, Markup("").join(quotes))
+    return filled('\n<p class="bf-cited-at">{}:</p>{}', at, Markup("").join(quotes))
 
 
 def _described(drawing: Drawing, source: Source) -> Iterator[Markup]:
-    yield Markup('<span class="bf-cited-publisher">{}</span>').format(source.publisher)
+    yield filled('<span class="bf-cited-publisher">{}</span>', source.publisher)
     if source.title is not None:
-        yield Markup('<cite class="bf-cited-title">{}</cite>').format(drawing.line(source.heading))
+        yield filled('<cite class="bf-cited-title">{}</cite>', drawing.line(source.heading))
     if source.published is not None:
         yield drawing.date(source.published)
     if source.language != drawing.setting.language:
@@ -124,8 +134,8 @@ def _read(drawing: Drawing, source: Source) -> Iterator[Markup]:
 
 
 def _links(drawing: Drawing, source: Source) -> Iterator[Markup]:
-    yield Markup('<a class="bf-cited-about" href="{}">{}</a>').format(
-        drawing.href(source), drawing.word("cited-about")
+    yield filled(
+        '<a class="bf-cited-about" href="{}">{}</a>', drawing.href(source), drawing.word("cited-about")
     )
     if source.url is not None:
         yield _outward(source.url, Markup.escape(drawing.word("cited-original")))
@@ -134,7 +144,7 @@ def _links(drawing: Drawing, source: Source) -> Iterator[Markup]:
 
 
 def _outward(url: str, words: Markup) -> Markup:
-    return Markup('<a href="{}" rel="{}">{}</a>').format(url, _OUTWARD, words)
+    return filled('<a href="{}" rel="{}">{}</a>', url, _OUTWARD, words)
 
 
 def _short(drawing: Drawing, source: Source) -> str:

@@ -29,6 +29,8 @@ _EMPHASES_AT_MOST = 300
 _STAND_INS = {char: chr(0xFDD0 + number) for number, char in enumerate("[(`<:*_^~=+")}
 _STANDING_FOR = str.maketrans({stand_in: char.replace("<", "&lt;") for char, stand_in in _STAND_INS.items()})
 
+_STAND_IN = re.compile(f"[{''.join(_STAND_INS.values())}]")
+
 # Python's HTMLParser reads ``<![`` as the start of a marked section and fails where it is none.
 _MARKED_SECTION = "<!["
 _BLANK_LINE = re.compile(r"(\n[ \t]*\n)")
@@ -56,13 +58,15 @@ def bounded(text: str) -> str:
 
 def restored(html: str) -> str:
     """Return the HTML with what was exchanged in its place again, as text."""
-    return html.translate(_STANDING_FOR)
+    return html.translate(_STANDING_FOR) if _STAND_IN.search(html) else html
 
 
 def _bounded_block(block: str) -> str:
     if len(block) <= _UNCLOSED_AT_MOST:
         return block
-    for unmatched in _UNMATCHED:
+    for characters, unmatched in _UNMATCHED:
+        if sum(map(block.count, characters)) <= _UNCLOSED_AT_MOST:
+            continue  # closed or not, so few are not too many
         places = list(unmatched(block))
         if len(places) > _UNCLOSED_AT_MOST:
             block = _exchanged(block, places)
@@ -137,12 +141,13 @@ def _emphases(block: str) -> Iterator[int]:
             yield from (at for run in runs for at in range(*run.span()))
 
 
-_UNMATCHED: tuple[Callable[[str], Iterator[int]], ...] = (
-    _unclosed_backticks,  # first: what they enclose is no syntax for the others
-    _unclosed_brackets,
-    _unclosed_targets,
-    _definitions,
-    _emphases,
+# Each with the characters that it yields places of.
+_UNMATCHED: tuple[tuple[str, Callable[[str], Iterator[int]]], ...] = (
+    ("`", _unclosed_backticks),  # first: what they enclose is no syntax for the others
+    ("[", _unclosed_brackets),
+    ("(", _unclosed_targets),
+    (":", _definitions),
+    ("*_^~=+", _emphases),
 )
 
 

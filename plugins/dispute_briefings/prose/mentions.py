@@ -135,7 +135,15 @@ def _named(text: str, start: int) -> Iterator[tuple[str, bool]]:
 
 
 def plain(markdown: str, setting: Setting) -> str:
-    """Return the text of a sentence as a reader sees it: links by their labels, no marks of Markdown."""
+    """Return the text of a sentence as a reader sees it: links by their labels, no marks of Markdown.
+
+    Each sentence is put into words once for a setting, as many records as it may name.
+    """
+    words: str = setting.once(("words", markdown), lambda: _plain(markdown, setting))
+    return words
+
+
+def _plain(markdown: str, setting: Setting) -> str:
     if not _MARKED.search(markdown):
         return _SPACE_BEFORE.sub("", " ".join(markdown.split()))
     shown = _CITATION.sub("", markdown)
@@ -150,8 +158,14 @@ def plain(markdown: str, setting: Setting) -> str:
 def _of_link(found: re.Match[str], setting: Setting) -> str:
     if found["label"]:
         return found["label"]
+    target = found["target"]
+    words: str = setting.once(("words of link", target), lambda: _of_target(target, setting))
+    return words
+
+
+def _of_target(target: str, setting: Setting) -> str:
     try:
-        meant = resolve(setting.book, found["target"].strip())
+        meant = resolve(setting.book, target.strip())
     except UnknownAddressError:
-        return found["target"]
+        return target
     return html.unescape(_TAG.sub("", str(named(meant, Drawing(setting=setting)))))

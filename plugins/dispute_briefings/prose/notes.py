@@ -12,11 +12,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
-from markupsafe import Markup
 
 from dispute_briefings.prose.citations import CITED
 from dispute_briefings.prose.links import LINKED
 from dispute_briefings.prose.page import Page, Pages, preview_words
+from dispute_briefings.views.filling import filled
 from dispute_briefings.views.notes import DrawnNote, Note, draw, drawn_note, noted
 
 _ANCHOR = "facts-and-terms"
@@ -76,8 +76,8 @@ class Notes(Treeprocessor):
 
     def _refer(self, link: Element, note: DrawnNote, page: Page) -> None:
         html = str(page.links[link.text or ""].html)
-        described = Markup(' aria-describedby="{}--says"').format(note.anchor) if note.is_described else ""
-        named = Markup(' data-bf-note="{}"{} href=').format(note.anchor, described)
+        described = filled(' aria-describedby="{}--says"', note.anchor) if note.is_described else ""
+        named = filled(' data-bf-note="{}"{} href=', note.anchor, described)
         link.text = AtomicString(self._pages.fragments.keep(html.replace(" href=", named, 1)))
 
 

@@ -27,9 +27,9 @@ MARK = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 
 _ANY_MARK = re.compile(MARK)
 _BRACKETED = re.compile(r"\[\[[^\[\]\n]*(?:\n(?!\s*\n)[^\[\]\n]*)*\]\]|\[@[^\[\]]*\]")
-_CANDIDATE = re.compile(
-    r"(?P<link>\[\[)|(?P<citation>\[@)|(?:(?<=\n)|\A)[ \t>]*(?P<block>/{3,}[ ]*[\w-]+)", re.MULTILINE
-)
+# Begun with a bracket or a bar, it passes over all else at once; what leads a block is looked at then.
+_CANDIDATE = re.compile(r"(?P<link>\[\[)|(?P<citation>\[@)|(?P<block>/(?<!//)/{2,}[ ]*[\w-]+)")
+_LEAD = " \t>"
 
 
 # After code (190), math (189) and escapes (180); before footnotes (175) and links (170).
@@ -87,8 +87,10 @@ class MarkedText:
 
     def _found(self) -> Iterator[Candidate]:
         for found in _CANDIDATE.finditer(self.text):
-            kind: Any = found.lastgroup or "link"
-            yield Candidate(start=found.start(kind), end=found.end(kind), kind=kind)
+            kind: Any = found.lastgroup
+            start, end = found.span()
+            if kind != "block" or not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(_LEAD):
+                yield Candidate(start=start, end=end, kind=kind)
 
     @cached_property
     def _brackets(self) -> tuple[tuple[int, int, Candidate], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import nh3
 
@@ -110,14 +111,24 @@ def left_out(html: str) -> tuple[str, ...]:
 
 def _left_out(html: str) -> Iterator[str]:
     for element in _ELEMENT.finditer(html):
-        tag = element[1].lower()
-        if tag not in _TAGS:
-            yield f"<{element[1]}>"
-            continue
-        for attribute in _ATTRIBUTE.finditer(element[2]):
-            value = entities.unescape(attribute[2] or attribute[3] or attribute[4] or "")
-            if not _keeps(tag, attribute[1].lower(), value):
-                yield attribute[0]
+        yield from _left_out_of(element[1], element[2])
+
+
+# A page has few kinds of elements, and many of each.
+@lru_cache(maxsize=16_384)
+def _left_out_of(name: str, attributes: str) -> tuple[str, ...]:
+    tag = name.lower()
+    if tag not in _TAGS:
+        return (f"<{name}>",)
+    return tuple(
+        attribute[0]
+        for attribute in _ATTRIBUTE.finditer(attributes)
+        if not _keeps(
+            tag,
+            attribute[1].lower(),
+            entities.unescape(attribute[2] or attribute[3] or attribute[4] or ""),
+        )
+    )
 
 
 def _keeps(tag: str, name: str, value: str) -> bool:
@@ -129,6 +140,7 @@ def _keeps(tag: str, name: str, value: str) -> bool:
     return not refused and _attribute(tag, name, value) is not None
 
 
+@lru_cache(maxsize=16_384)
 def _attribute(tag: str, name: str, value: str) -> str | None:
     """Return the value that an allowed attribute keeps, or None for none."""
     if tag == "input":

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dispute_briefings.facts.coverage import is_primary
 from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.statements import Citation
+from dispute_briefings.views.filling import filled
 
 if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
@@ -30,11 +31,16 @@ def line_of(citations: Iterable[Citation], drawing: Drawing, *, at_once: int) ->
     shown, rest = links[:first], links[first:]
     more = Markup("")
     if rest:
-        more = Markup(' <details class="bf-more"><summary>{}</summary> {}</details>').format(
-            drawing.count("more-sources", len(rest)), _SEPARATOR.join(rest)
+        more = filled(
+            ' <details class="bf-more"><summary>{}</summary> {}</details>',
+            drawing.count("more-sources", len(rest)),
+            _SEPARATOR.join(rest),
         )
-    return Markup('<div class="bf-sources"><span class="bf-sources-label">{}</span> {}{}</div>').format(
-        drawing.word("sources-label"), _SEPARATOR.join(shown), more
+    return filled(
+        '<div class="bf-sources"><span class="bf-sources-label">{}</span> {}{}</div>',
+        drawing.word("sources-label"),
+        _SEPARATOR.join(shown),
+        more,
     )
 
 
@@ -43,8 +49,10 @@ def behind(citations: Iterable[Citation], drawing: Drawing) -> Markup:
     links = [_link(citation, drawing) for citation in _primary_first(citations, drawing)]
     if not links:
         return Markup("")
-    return Markup('<details class="bf-more bf-sources"><summary>{}</summary> {}</details>').format(
-        drawing.count("count-sources", len(links)), _SEPARATOR.join(links)
+    return filled(
+        '<details class="bf-more bf-sources"><summary>{}</summary> {}</details>',
+        drawing.count("count-sources", len(links)),
+        _SEPARATOR.join(links),
     )
 
 
@@ -56,7 +64,7 @@ def named(source_ids: Iterable[str], drawing: Drawing) -> Markup:
 def cited(citations: Iterable[Citation], drawing: Drawing) -> Markup:
     """Return the sources that are cited within a text, in brackets."""
     joined = _SEPARATOR.join(_link(citation, drawing) for citation in citations)
-    return Markup('<span class="bf-inline-cited">{}</span>').format(drawing.sentence("cited", sources=joined))
+    return filled('<span class="bf-inline-cited">{}</span>', drawing.sentence("cited", sources=joined))
 
 
 def _primary_first(citations: Iterable[Citation], drawing: Drawing) -> list[Citation]:
@@ -73,12 +81,10 @@ def _link(citation: Citation, drawing: Drawing) -> Markup:
     source = drawing.book.by_id.get(citation.ref)
     if not isinstance(source, Source):
         return Markup.escape(citation.ref)
-    dated = Markup(", {}").format(drawing.date(source.published, "short")) if source.published else Markup("")
-    at = Markup(", {}").format(citation.at) if citation.at else Markup("")
+    dated = filled(", {}", drawing.date(source.published, "short")) if source.published else Markup("")
+    at = filled(", {}", citation.at) if citation.at else Markup("")
     role = (
-        Markup(" ({})").format(drawing.word(f"role-{citation.role}"))
-        if citation.role != "reports"
-        else Markup("")
+        filled(" ({})", drawing.word(f"role-{citation.role}")) if citation.role != "reports" else Markup("")
     )
-    link = Markup('<a href="{}">{}{}</a>').format(drawing.href(source), source.publisher, dated)
+    link = filled('<a href="{}">{}{}</a>', drawing.href(source), source.publisher, dated)
     return link + at + role

@@ -31,6 +31,7 @@ from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.views.addresses import fact_target, page_of, reports_target, target_of
 from dispute_briefings.views.citations import behind, cited, line_of, named
 from dispute_briefings.views.fact_links import flat, linked, without_links
+from dispute_briefings.views.filling import filled
 from dispute_briefings.views.reports import circumstances, ranked
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Setting
 from dispute_briefings.views.values import number_in, shown
@@ -117,7 +118,7 @@ class Drawing:
 
     def sentence(self, key: str, **values: Any) -> Markup:
         """Return words of ours around values, those that are HTML as they are and all others escaped."""
-        return Markup.escape(self.word(key)).format(**values)
+        return filled(Markup.escape(self.word(key)), **values)
 
     def count(self, key: str, number: int) -> Markup:
         """Return words of ours for a number of things, in the language's plural: ``3 facts``.
@@ -157,13 +158,13 @@ class Drawing:
         """
         if self.setting.page not in {None, page_of(record)}:
             return Markup("")
-        return Markup(' id="{}"').format(name)
+        return filled(' id="{}"', name)
 
     def former_anchors(self, record: Record) -> Markup:
         """Return the places that links to a record's former ids lead to, on the page that it shares."""
         if self.setting.page not in {None, page_of(record)}:
             return Markup("")
-        return Markup("").join(Markup('<span id="{}"></span>').format(old) for old in record.formerly)
+        return Markup("").join(filled('<span id="{}"></span>', old) for old in record.formerly)
 
     def page(self, target: str) -> str:
         """Return the link to a page by its path, such as ``timeline.md``."""
@@ -175,7 +176,7 @@ class Drawing:
         if record is None:
             return Markup.escape(label or record_id)
         shown = Markup.escape(label) if label else self.name(record)
-        return Markup('<a href="{}">{}</a>').format(self.href(record), shown)
+        return filled('<a href="{}">{}</a>', self.href(record), shown)
 
     def links(self, record_ids: Iterable[str]) -> Markup:
         """Return links to records, parted by commas."""
@@ -212,17 +213,17 @@ class Drawing:
         if text is None:
             return Markup("")
         tag, words = self.spoken(text)
-        parts = (Markup("<p{}>{}</p>").format(self._lang(tag), self._inlines(p)) for p in paragraphs(words))
+        parts = (filled("<p{}>{}</p>", self._lang(tag), self._inlines(p)) for p in paragraphs(words))
         return Markup("\n").join(parts)
 
     def in_language(self, tag: str | None, shown: str) -> Markup:
         """Return words marked with their language, where it is not the page's, their direction isolated."""
         if tag is None or tag == self.setting.language:
             return Markup.escape(shown)
-        return Markup('<bdi lang="{}">{}</bdi>').format(tag, shown)
+        return filled('<bdi lang="{}">{}</bdi>', tag, shown)
 
     def _lang(self, tag: str) -> Markup:
-        return Markup("") if tag == self.setting.language else Markup(' lang="{}" dir="auto"').format(tag)
+        return Markup("") if tag == self.setting.language else filled(' lang="{}" dir="auto"', tag)
 
     def _inlines(self, words: str) -> Markup:
         if "[" not in words:
@@ -322,8 +323,8 @@ def _time(date: Date, language: str, form: str) -> Markup:
     shown = in_words(date, language, form=form)  # type: ignore[arg-type]
     machine = datetime_attribute(date)
     if machine is None:
-        return Markup("<span>{}</span>").format(shown)
-    return Markup('<time datetime="{}">{}</time>').format(machine, shown)
+        return filled("<span>{}</span>", shown)
+    return filled('<time datetime="{}">{}</time>', machine, shown)
 
 
 __all__ = ["ArticleEntry", "ArticleMention", "Drawing", "Drawn", "Setting", "View", "drawn"]

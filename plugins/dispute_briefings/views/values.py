@@ -16,6 +16,7 @@ from dispute_briefings.facts.model.conflict import Account
 from dispute_briefings.facts.model.material import Supplier
 from dispute_briefings.facts.model.proceeding import Claim
 from dispute_briefings.facts.statements import Report, Statement
+from dispute_briefings.views.filling import filled
 
 if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 def number_in(language: str, number: Decimal) -> str:
     """Return a number as the language writes it, with the digits that it was given with."""
+    return _written(language, str(number))
+
+
+# Not by the number: 1.0 and 1.00 are equal, and written otherwise.
+@lru_cache(maxsize=16_384)
+def _written(language: str, digits: str) -> str:
+    number = Decimal(digits)
     exponent = int(number.as_tuple().exponent)
     return format_decimal(number, format=_with_digits(max(-exponent, 0)), locale=language.replace("-", "_"))
 
@@ -52,7 +60,7 @@ def _(value: Text, drawing: Drawing, unit: str | None = None) -> Markup:
 def _(value: Decimal, drawing: Drawing, unit: str | None = None) -> Markup:
     written = Markup.escape(number_in(drawing.setting.language, value))
     label = drawing.label("units", unit)
-    return Markup("{} {}").format(written, label) if label else written
+    return filled("{} {}", written, label) if label else written
 
 
 @shown.register(Report)
@@ -102,7 +110,7 @@ def _(value: Step, drawing: Drawing, unit: str | None = None) -> Markup:
 @shown.register(Claim)
 def _(value: Claim, drawing: Drawing, unit: str | None = None) -> Markup:
     instrument = drawing.line(value.instrument)
-    return Markup("{}, {}").format(instrument, value.article) if value.article else instrument
+    return filled("{}, {}", instrument, value.article) if value.article else instrument
 
 
 @shown.register(Supplier)

@@ -1,0 +1,15 @@
+"""HTML with values in its places."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+
+def filled(html: str, /, *values: object, **named: object) -> Markup:
+    """Return HTML with values in its places, those that are HTML as they are and all others escaped.
+
+    `Markup.format` gives the same and takes five times as long, for it lets a place say how its value is
+    formatted. Here a place is ``{}`` or ``{name}``.
+    """
+    places = {name: escape(value) for name, value in named.items()}
+    return Markup(str.format(html, *map(escape, values), **places))
