@@ -286,10 +286,14 @@ def test_without_javascript_all_is_shown_and_no_control(browser: Browser, served
 
 
 def test_on_paper_all_is_shown(page: Page) -> None:
+    page.goto("timeline/")
+    counts = page.locator(".bf-year .bf-count, .bf-part .bf-count").all_inner_texts()
     page.goto("timeline/?party=japan")
+    assert page.locator(".bf-year .bf-count, .bf-part .bf-count").all_inner_texts() != counts
     page.click(".bf-filters-fold")
     page.emulate_media(media="print")
     assert shown(page) == ALL
+    assert page.locator(".bf-year .bf-count, .bf-part .bf-count").all_inner_texts() == counts
     # What folds a year is the words of its heading.
     assert page.locator("article :is(select, input, button:not(.bf-fold)):visible").count() == 0
     assert page.locator("#y2019").inner_text().startswith("2019")

@@ -9,11 +9,14 @@
   /* One listener for all pages in turn. */
   let readAddress = () => {};
   let reveal = () => {};
+  let showCounts = () => {};
+  const paper = matchMedia("print");
   addEventListener("popstate", () => readAddress());
   addEventListener("hashchange", () => reveal());
+  paper.addEventListener("change", () => showCounts());
 
   onPage((body) => {
-    readAddress = reveal = () => {};
+    readAddress = reveal = showCounts = () => {};
     const form = body.querySelector("form.bf-filters");
     const events = [...body.querySelectorAll(".bf-event[id]")];
     if (form && events.length) letFilter(body, form, events);
@@ -149,10 +152,16 @@
       part.wasShown = part.shown;
       for (const element of part.elements) element.classList.toggle("bf-none", part.shown === 0);
       if (part.holder.matches(".bf-lazy")) part.holder.style.containIntrinsicBlockSize = `auto ${tall * part.shown}rem`;
-      if (!part.count) return;
-      const slots = { n: digits.format(part.shown), all: digits.format(part.all) };
-      part.count.textContent = part.shown === part.all ? part.told : filled(said.part, slots);
+      showCount(part);
     };
+
+    /* Paper has all events, whatever is chosen. */
+    const showCount = ({ count, shown, all, told }) => {
+      if (!count) return;
+      const slots = { n: digits.format(shown), all: digits.format(all) };
+      count.textContent = paper.matches || shown === all ? told : filled(said.part, slots);
+    };
+    showCounts = () => [...partAt.values()].forEach(showCount);
 
     const writeOptions = (would) => {
       for (const [index, { options }] of selects.entries()) {
