@@ -163,6 +163,11 @@ class FactBook:
         undated = [event for day, _, event in dated if day is None]
         return (*(event for _, _, event in sorted(known, key=lambda entry: entry[:2])), *undated)
 
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Where each event stands on the timeline, by its id."""
+        return {event.id: place for place, event in enumerate(self.timeline)}
+
     # Measures and proceedings ---------------------------------------------------------------------
 
     def history(self, record: Measure | Proceeding) -> tuple[DatedStep, ...]:
@@ -283,7 +288,8 @@ class FactBook:
         Of a party, they are also those of its organs: what a ministry does, its government does.
         """
         naming = {each for record in records for each in self._naming(record)}
-        found = tuple(event for event in self.timeline if event.id in naming)
+        places = sorted(self._places[each] for each in naming if each in self._places)
+        found = tuple(self.timeline[place] for place in places)
         return found if after is None else tuple(event for event in found if _begins_after(event, after))
 
     def _naming(self, record: Record) -> set[str]:

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from dispute_briefings.language.sentences import Sentences
@@ -81,16 +81,9 @@ class MarkedText:
         carriers = {self.carrier(start, end) for start, end in self.words}
         return tuple(sorted({*self._syntax, *carriers}, key=lambda each: (each.end, each.start)))
 
-    @cached_property
+    @property
     def _syntax(self) -> tuple[Candidate, ...]:
-        return tuple(self._found())
-
-    def _found(self) -> Iterator[Candidate]:
-        for found in _CANDIDATE.finditer(self.text):
-            kind: Any = found.lastgroup
-            start, end = found.span()
-            if kind != "block" or not self.text[self.text.rfind("\n", 0, start) + 1 : start].strip(_LEAD):
-                yield Candidate(start=start, end=end, kind=kind)
+        return _syntax(self.text)
 
     @cached_property
     def _brackets(self) -> tuple[tuple[int, int, Candidate], ...]:
@@ -158,6 +151,20 @@ class MarkedText:
             return ""
         end = self._lines[index + 1] - 1 if index + 1 < len(self._lines) else len(self.text)
         return self.text[self._lines[index] : end]
+
+
+# A text is read with all others first, and then when its page is made.
+@lru_cache(maxsize=2_000)
+def _syntax(text: str) -> tuple[Candidate, ...]:
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Candidate]:
+    for found in _CANDIDATE.finditer(text):
+        kind: Any = found.lastgroup
+        start, end = found.span()
+        if kind != "block" or not text[text.rfind("\n", 0, start) + 1 : start].strip(_LEAD):
+            yield Candidate(start=start, end=end, kind=kind)
 
 
 def _mark(number: int) -> str:

@@ -64,6 +64,8 @@ def _block(found: re.Match[str]) -> str:
 
 
 def _filled(text: str, filling: str) -> str:
+    if "\n" not in text:
+        return filling * len(text)
     return "\n".join(filling * len(line) for line in text.split("\n"))
 
 

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -118,7 +118,7 @@ class Drawing:
 
     def sentence(self, key: str, **values: Any) -> Markup:
         """Return words of ours around values, those that are HTML as they are and all others escaped."""
-        return filled(Markup.escape(self.word(key)), **values)
+        return filled(escape(self.word(key)), **values)
 
     def count(self, key: str, number: int) -> Markup:
         """Return words of ours for a number of things, in the language's plural: ``3 facts``.
@@ -174,8 +174,8 @@ class Drawing:
         """Return a link to a record by its heading, or by the label given."""
         record = self.book.by_id.get(record_id)
         if record is None:
-            return Markup.escape(label or record_id)
-        shown = Markup.escape(label) if label else self.name(record)
+            return escape(label or record_id)
+        shown = escape(label) if label else self.name(record)
         return filled('<a href="{}">{}</a>', self.href(record), shown)
 
     def links(self, record_ids: Iterable[str]) -> Markup:
@@ -219,7 +219,7 @@ class Drawing:
     def in_language(self, tag: str | None, shown: str) -> Markup:
         """Return words marked with their language, where it is not the page's, their direction isolated."""
         if tag is None or tag == self.setting.language:
-            return Markup.escape(shown)
+            return escape(shown)
         return filled('<bdi lang="{}">{}</bdi>', tag, shown)
 
     def _lang(self, tag: str) -> Markup:
@@ -227,7 +227,7 @@ class Drawing:
 
     def _inlines(self, words: str) -> Markup:
         if "[" not in words:
-            return Markup.escape(words)
+            return escape(words)
         return Markup("").join(self._inline(inline) for inline in inlines(words))
 
     def _inline(self, inline: object) -> Markup:
@@ -236,7 +236,7 @@ class Drawing:
         if isinstance(inline, Citations):
             # What is written in a text was not validated as an id; an unknown one is shown as it is.
             return cited([Citation.model_construct(ref=c.source, at=c.at) for c in inline.cited], self)
-        return Markup.escape(getattr(inline, "text"))  # noqa: B009 - all that is left are words
+        return escape(getattr(inline, "text"))  # noqa: B009 - all that is left are words
 
     def _fact_link(self, link: Link) -> Markup:
         """Return a link; within what one shows, words alone, or texts could name each other for ever."""
@@ -249,7 +249,7 @@ class Drawing:
             try:
                 meant = resolve(self.book, link.target)
             except UnknownAddressError:
-                return Markup.escape(link.label or link.target)
+                return escape(link.label or link.target)
             return linked(meant, link.label, self)
         finally:
             self._is_linking = False
@@ -257,7 +257,7 @@ class Drawing:
     def _unlinked(self, link: Link) -> Markup:
         record = self.book.by_id.get(link.target)
         if link.label is not None or record is None:
-            return Markup.escape(link.label or link.target)
+            return escape(link.label or link.target)
         tag, words = self.spoken(record.heading)
         return self.in_language(tag, flat(words))
 

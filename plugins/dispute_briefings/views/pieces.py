@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from dispute_briefings.views.drawing import Drawing
@@ -32,7 +32,7 @@ class Piece:
         drawing.used.update(self.used)
         html = [self.runs[0]]
         for link, run in zip(self.links, self.runs[1:], strict=True):
-            html += [str(Markup.escape(drawing.page(link))), run]
+            html += [str(escape(drawing.page(link))), run]
         return Markup("".join(html))
 
 

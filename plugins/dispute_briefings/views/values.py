@@ -8,7 +8,7 @@ from functools import lru_cache, singledispatch
 from typing import TYPE_CHECKING, Any
 
 from babel.numbers import NumberPattern, format_decimal, parse_pattern
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Name, Point, Stance, Step, Text
@@ -43,7 +43,7 @@ def _with_digits(behind_the_point: int) -> NumberPattern:
 @singledispatch
 def shown(value: Any, drawing: Drawing, unit: str | None = None) -> Markup:
     """Return a value as HTML: that of a report or statement, or what an entry of a record says."""
-    return Markup.escape("" if value is None else str(value))
+    return escape("" if value is None else str(value))
 
 
 @shown.register(Date)
@@ -58,7 +58,7 @@ def _(value: Text, drawing: Drawing, unit: str | None = None) -> Markup:
 
 @shown.register(Decimal)
 def _(value: Decimal, drawing: Drawing, unit: str | None = None) -> Markup:
-    written = Markup.escape(number_in(drawing.setting.language, value))
+    written = escape(number_in(drawing.setting.language, value))
     label = drawing.label("units", unit)
     return filled("{} {}", written, label) if label else written
 
@@ -73,7 +73,7 @@ def _(value: Report, drawing: Drawing, unit: str | None = None) -> Markup:
             "range", low=shown(value.low, drawing), high=shown(value.high, drawing, unit)
         )
     else:
-        written = Markup.escape(drawing.word("no-value"))
+        written = escape(drawing.word("no-value"))
     return drawing.sentence("about-value", value=written) if value.approx else written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr
@@ -153,8 +154,8 @@ class Record(Value):
     @property
     def heading(self) -> Text:
         """What the record is called on a page: its title or question, else its first name, else its id."""
-        for field in ("title", "text", "question"):
-            written = getattr(self, field, None)
+        for field in _fields_among(type(self), ("title", "text", "question")):
+            written = getattr(self, field)
             if isinstance(written, Text):
                 return written
         if self.name is not None:
@@ -166,8 +167,8 @@ class Record(Value):
     @property
     def lead(self) -> Text | None:
         """What the record is: its summary, else the text that does not head it, else its definition."""
-        for field in ("summary", "text", "definition"):
-            written = getattr(self, field, None)
+        for field in _fields_among(type(self), ("summary", "text", "definition")):
+            written = getattr(self, field)
             found = getattr(written, "value", written)
             if isinstance(found, Text) and found is not self.heading:
                 return found
@@ -183,3 +184,9 @@ class Record(Value):
     def retracted(self) -> bool:
         """Whether the record was withdrawn: it then leaves timeline, status and counts."""
         return self.review is not None and self.review.state == "retracted"
+
+
+# Pydantic takes long to say that a value has no such field.
+@cache
+def _fields_among(kind: type[Record], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in kind.model_fields)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dispute_briefings.facts.vocabulary import Entry
+from dispute_briefings.language.alternatives import first_letters
 from dispute_briefings.prose.finding import Finding
 from dispute_briefings.prose.readable import PageText
 
@@ -56,7 +57,9 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str] | None:
     others = [_one(word) for word in longest_first if not word[-1:].isascii()]
     # Only where a word begins are Latin ones tried.
     forms = [rf"(?<!\w)(?=[A-Za-z])(?:{'|'.join(latin)})(?!\w)"] if latin else []
-    return re.compile("|".join([*forms, *others]), re.IGNORECASE)
+    if others:
+        forms.append(rf"(?={first_letters(others)})(?:{'|'.join(others)})")
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 def _one(word: str) -> str:
