@@ -12,7 +12,6 @@ from mkdocs.structure.pages import Page
 
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Source
-from dispute_briefings.facts.turns import reaches
 from dispute_briefings.language.dates import datetime_attribute, in_words
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.prose.articles import Article
@@ -49,7 +48,7 @@ def _day(date: Date, text: str, files: Files, site: Site) -> dict[str, str] | No
     file, day = files.get_file_from_path("status.md"), date.last or date.first
     if site.book is None or file is None or day is None:
         return None
-    told = any(reach.holds(day) and day <= reach.as_of for reach in reaches(site.book))
+    told = any(reach.holds(day) and day <= reach.as_of for reach in site.reaches)
     return {"href": f"{file.url}?on={day}", "text": text} if told else None
 
 

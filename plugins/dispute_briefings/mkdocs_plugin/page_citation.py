@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -26,12 +26,34 @@ _ENDED = ("?", "!", ".", "…", "？", "！", "。")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageCitation:
-    """How a page is cited: `this` is the line of the page, `originals` those of what it shows."""
+    """How a page is cited, and what it shows that is somebody else's: put into words when it is printed.
 
-    this: Markup
+    `reference` is the page; `is_updated` says that its day is that of its last change. `sources` are what it
+    shows, and `originals` their lines. `at` is what words are written in, and no part of what is cited.
+    """
+
+    reference: Reference
+    is_updated: bool
+    sources: tuple[Reference, ...]
     originals: tuple[Markup, ...]
-    bibtex: str
-    csl: str
+    at: Drawing = field(repr=False, compare=False)
+
+    @property
+    def this(self) -> Markup:
+        """The line of the page."""
+        dated = _dated(self.at, self.reference, is_updated=self.is_updated)
+        return _line(self.at, self.reference, Markup.escape(self.reference.title), dated)
+
+    @property
+    def bibtex(self) -> str:
+        """All as entries of BibTeX."""
+        return bibtex((self.reference, *self.sources))
+
+    @property
+    def csl(self) -> str:
+        """All as entries of CSL-JSON."""
+        entries = csl((self.reference, *self.sources))
+        return "[\n" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in entries) + "\n]"
 
 
 def page_citation(page: Page, config: MkDocsConfig, site: Site) -> PageCitation | None:
@@ -40,13 +62,13 @@ def page_citation(page: Page, config: MkDocsConfig, site: Site) -> PageCitation 
         return None
     at = Drawing(setting=Setting(book=site.book, resolve=str, language=site.book.language))
     sources = tuple(_originals(page, site.book))
-    reference = _reference(page, config, site, at)
-    references = (reference, *map(of_source, sources))
+    article = site.articles.get(page.file.src_uri)
     return PageCitation(
-        this=_line(at, reference, Markup.escape(reference.title), _dated(page, site, at, reference)),
+        reference=_reference(page, config, site, at),
+        is_updated=article is not None and article.updated is not None,
+        sources=tuple(map(of_source, sources)),
         originals=tuple(_line_of_source(at, source) for source in sources),
-        bibtex=bibtex(references),
-        csl="[\n" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in csl(references)) + "\n]",
+        at=at,
     )
 
 
@@ -78,15 +100,14 @@ def _as_of_words(page: Page, site: Site, at: Drawing) -> str | None:
     return str(at.sentence("status-as-of", date=at.date(day)).striptags()) if day is not None else None
 
 
-def _dated(page: Page, site: Site, at: Drawing, reference: Reference) -> Markup:
+def _dated(at: Drawing, reference: Reference, *, is_updated: bool) -> Markup:
     """The day that a page speaks of, or when an article was last changed or written."""
     if reference.date is None:
         return Markup("")
-    article = site.articles.get(page.file.src_uri)
     date = at.date(reference.date)
     if reference.note is not None:
         return at.sentence("status-as-of", date=date)
-    return at.sentence("cite-updated", date=date) if article is not None and article.updated else date
+    return at.sentence("cite-updated", date=date) if is_updated else date
 
 
 def _originals(page: Page, book: FactBook) -> Iterator[Source]:

@@ -129,9 +129,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Say which page is converted next, and what an article says of itself."""
         self._go_on()
+        written = page.file.content_string  # MkDocs reads the file each time
         if self._rebuilding is not None:
-            files = self._rebuilding.takes(page, files)
-        markdown = begin_page(markdown, page, files, self.site, config)
+            files = self._rebuilding.takes(page, files, written)
+        markdown = begin_page(markdown, written, page, files, self.site, config)
         with_article_head(page, files, self.site)
         return markdown
 

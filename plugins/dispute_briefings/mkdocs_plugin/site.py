@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.turns import Reach, reaches
 from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import digest_of_files
@@ -48,8 +49,9 @@ class Site:
     `problems` are those that do not stop a build: warnings and notes. `pages` are the generated
     pages by path, `days` the day that each page speaks of, by path, and `day` that of all others.
     `articles` are the author's own pages by path. `descriptions` are what generated pages are, in a
-    sentence, by path. `lookups` are those of the page at hand. `extension` converts the prose of every
-    page; there is none, and no `book`, before facts were read.
+    sentence, by path. `reaches` are the days that can be asked about each dispute. `lookups` are those of
+    the page at hand. `extension` converts the prose of every page; there is none, and no `book`, before
+    facts were read.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -60,6 +62,7 @@ class Site:
     book: FactBook | None = None
     extension: BriefingsExtension | None = None
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    reaches: tuple[Reach, ...] = ()
     lookups: Lookups = field(default_factory=Lookups)
 
     def repeats_home(self, path: str) -> bool:
@@ -107,6 +110,7 @@ def prepare(
         book=site.book,
         extension=extension,
         descriptions=descriptions(site.book, site.by_path),
+        reaches=reaches(site.book),
         lookups=lookups,
     )
 
@@ -163,8 +167,17 @@ def _is_ours(extension: object) -> bool:
     return extension == "briefings" or isinstance(extension, BriefingsExtension)
 
 
-def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDocsConfig) -> str:
-    """Tell the extension which page it converts next; the Markdown stays as it is."""
+def begin_page(markdown: str, whole: str, page: Page, files: Files, site: Site, config: MkDocsConfig) -> str:
+    """Tell the extension which page it converts next; the Markdown stays as it is.
+
+    Args:
+        markdown: the page without its front matter.
+        whole: what its file holds.
+        page: the page.
+        files: the files of the site.
+        site: what pages are made from.
+        config: the configuration.
+    """
     if site.extension is None:
         return markdown
 
@@ -174,13 +187,13 @@ def begin_page(markdown: str, page: Page, files: Files, site: Site, config: MkDo
         file = files.get_file_from_path(path)
         return get_relative_url(file.url if file is not None else path, page.url) + mark + anchor
 
-    lines_before = page.file.content_string.count("\n") - markdown.count("\n")
+    lines_before = whole.count("\n") - markdown.count("\n")
     path = page.file.src_uri
     written = site.articles.get(path)
     site.extension.at_page(
         path,
         resolve,
-        file=_name(page.file, config),
+        file=written.file if written is not None else _name(page.file, config),
         first_line=1 + lines_before,
         language=written.language if written is not None else None,
         is_checked=written is not None,

@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_FORMAT = 1
+_FORMAT = 2
 _CHECK = 16
 # Text shrinks to a fifth; more effort would take longer than making some pages anew.
 _EFFORT = 1
@@ -52,11 +52,14 @@ def _connected(path: Path) -> sqlite3.Connection:
         [found] = connection.execute("PRAGMA user_version").fetchone()
         if found != _FORMAT:
             connection.execute("DROP TABLE IF EXISTS entries")
+            connection.execute("DROP TABLE IF EXISTS uses")
+            connection.execute("CREATE TABLE entries (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+            # Apart: to count an entry as used, nothing of its value is read or written.
             connection.execute(
-                "CREATE TABLE entries (key TEXT PRIMARY KEY, build INTEGER, value BLOB) WITHOUT ROWID"
+                "CREATE TABLE uses (key TEXT PRIMARY KEY, build INTEGER, size INTEGER) WITHOUT ROWID"
             )
             connection.execute(f"PRAGMA user_version = {_FORMAT}")
-        connection.execute("SELECT max(build) FROM entries").fetchone()
+        connection.execute("SELECT key FROM entries, uses USING (key) LIMIT 1").fetchone()
     except sqlite3.DatabaseError:
         connection.close()
         raise
@@ -85,10 +88,19 @@ class Store:
 
     def get(self, key: str) -> Any:
         """Return the value of a key; None where there is none that is whole."""
-        value = _unpacked(self._packed_of(key))
-        if value is not None:
-            self._used.add(key)
-        return value
+        return self.marked(key)[0]
+
+    def marked(self, key: str) -> tuple[Any, str]:
+        """Return the value of a key with a digest of it; None with nothing where there is none that is whole.
+
+        Values that hold the same in the same order have the same digest.
+        """
+        packed = self._packed_of(key)
+        value = _unpacked(packed)
+        if packed is None or value is None:
+            return None, ""
+        self._used.add(key)
+        return value, packed[:_CHECK].hex()
 
     def _packed_of(self, key: str) -> bytes | None:
         packed = self._made.get(key)
@@ -110,12 +122,14 @@ class Store:
         """Count an entry as used, if there is one, without reading it."""
         self._used.add(key)
 
-    def put(self, key: str, value: Any) -> None:
-        """Keep a value."""
+    def put(self, key: str, value: Any) -> str:
+        """Keep a value, and return a digest of it."""
+        packed = _packed(value)
         if self._give is not None:
-            self._give(key, _packed(value))
+            self._give(key, packed)
         elif self._connection is not None:
-            self._made[key] = _packed(value)
+            self._made[key] = packed
+        return packed[:_CHECK].hex()
 
     def put_packed(self, key: str, packed: bytes) -> None:
         """Keep a value that another process was given (`hand_over`)."""
@@ -147,21 +161,23 @@ class Store:
     def _write(self, made: Mapping[str, bytes], used: set[str]) -> None:
         assert self._connection is not None
         execute = self._connection.execute
-        build = (execute("SELECT max(build) FROM entries").fetchone()[0] or 0) + 1
+        build = (execute("SELECT max(build) FROM uses").fetchone()[0] or 0) + 1
         self._connection.executemany(
-            "UPDATE entries SET build = ? WHERE key = ?", ((build, key) for key in sorted(used))
+            "UPDATE uses SET build = ? WHERE key = ?", ((build, key) for key in sorted(used))
         )
+        self._connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", made.items())
         self._connection.executemany(
-            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
-            ((key, build, value) for key, value in made.items()),
+            "INSERT OR REPLACE INTO uses VALUES (?, ?, ?)",
+            ((key, build, len(value)) for key, value in made.items()),
         )
         kept = 0
         for number, size in execute(
-            "SELECT build, sum(length(value)) FROM entries GROUP BY build ORDER BY build DESC"
+            "SELECT build, sum(size) FROM uses GROUP BY build ORDER BY build DESC"
         ).fetchall():
             kept += size
             if kept > self._most_bytes and number != build:
-                execute("DELETE FROM entries WHERE build <= ?", (number,))
+                execute("DELETE FROM entries WHERE key IN (SELECT key FROM uses WHERE build <= ?)", (number,))
+                execute("DELETE FROM uses WHERE build <= ?", (number,))
                 break
 
     def discard(self) -> None:

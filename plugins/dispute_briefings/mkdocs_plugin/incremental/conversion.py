@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -108,19 +107,20 @@ class Converter:
         if self._workers is not None:
             self._workers.end()
 
-    def takes(self, page: Page, files: Files, told: str) -> Files:
+    def takes(self, page: Page, files: Files, written: str, told: str) -> Files:
         """Let a page be converted here; return the files that it is to look others up in.
 
         Args:
             page: the page.
             files: the files of the site.
+            written: what its file holds.
             told: what is known of it beside its text.
         """
         self._lookups.begin()
         noted = self._lookups.files(files)
         if self._is_reusable:
             # Of the instance: MkDocs asks the page to convert itself, after all plugins had its Markdown.
-            vars(page)["render"] = lambda config, files: self._render(page, config, files, told)
+            vars(page)["render"] = lambda config, files: self._render(page, config, files, written, told)
         return noted
 
     @cached_property
@@ -139,11 +139,10 @@ class Converter:
         extensions: list[object] = [*self._config.markdown_extensions]
         return next((each for each in extensions if isinstance(each, SafetyExtension)), None)
 
-    def _render(self, page: Page, config: MkDocsConfig, files: Files, told: str) -> None:
+    def _render(self, page: Page, config: MkDocsConfig, files: Files, written: str, told: str) -> None:
         """Convert a page, or take it over from an earlier build."""
         assert page.markdown is not None
         files = self._lookups.files(files)
-        written = page.file.content_string  # MkDocs reads the file each time
         begun = digest(
             self._basis,
             page.file.src_uri,
@@ -158,27 +157,27 @@ class Converter:
         names = self._store.get(f"lookups {begun}") if self._store is not None else None
         if names is not None and self._store is not None:
             key = self._key_of(begun, names)
-            if (found := self._store.get(f"content {key}")) is not None:
+            found, outcome = self._store.marked(f"content {key}")
+            if found is not None:
                 self._take_over(found, page, files)
-                self._note_key(page, written, found)
+                self._note_key(page, written, outcome)
                 return
         with _told() as records:
             self._convert(page, config, files)
         made = self._kept(page, records)
-        self._note_key(page, written, made)
         if self._store is not None:
             noted = self._lookups.noted
             self._store.put(f"lookups {begun}", noted)
-            self._store.put(f"content {self._key_of(begun, noted)}", made)
+            outcome = self._store.put(f"content {self._key_of(begun, noted)}", made)
+            self._note_key(page, written, outcome)
 
     def _key_of(self, begun: str, names: Sequence[str]) -> str:
         """Return the key of what is converted from a text, by all that it has looked up."""
         return digest(begun, "\0".join(names), self._lookups.answers(names))
 
-    def _note_key(self, page: Page, written: str, made: Mapping[str, Any]) -> None:
-        """Note the key of a page by what its conversion has made, so that others may have made the same."""
+    def _note_key(self, page: Page, written: str, outcome: str) -> None:
+        """Note the key of a page by a digest of what its conversion has made: others may make the same."""
         assert page.markdown is not None
-        outcome = json.dumps(made, ensure_ascii=False, sort_keys=True)
         self.keys[page.file.src_uri] = digest(written, page.markdown, outcome)
 
     def _convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:

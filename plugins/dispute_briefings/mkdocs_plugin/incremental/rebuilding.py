@@ -78,9 +78,17 @@ class Rebuilding:
         self._basis = digest(self._settings, site.lookups.of_all_pages())
         self._converter = converter(config, site.extension, site.lookups, self._store, self._basis)
 
-    def takes(self, page: Page, files: Files) -> Files:
-        """Let a page be converted here; return the files that it is to look others up in."""
-        return self._converter.takes(page, files, self._told(page)) if self._converter is not None else files
+    def takes(self, page: Page, files: Files, written: str) -> Files:
+        """Let a page be converted here; return the files that it is to look others up in.
+
+        Args:
+            page: the page.
+            files: the files of the site.
+            written: what its file holds.
+        """
+        if self._converter is None:
+            return files
+        return self._converter.takes(page, files, written, self._told(page))
 
     def _told(self, page: Page) -> str:
         """What was read of a page before, which its file may not say any more."""
