@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import mean, median
 
 # The results that our dialog shows at once, each from a file of its own.
-_RESULTS = 10
+_RESULTS = 6
 _OURS = "assets/briefings/search"
 _WHOLE = ("search/search_index.json", "search.json")
 
@@ -40,13 +40,13 @@ def search_bytes(site: Path) -> tuple[int, int] | None:
     """Return how many bytes, compressed, a first query loads beyond the page: usually, and at most.
 
     Of an index in pieces: what every query needs, a piece of the index (of all, that in the middle, and the
-    largest), and as many results as are shown at once, of the size that they have in the mean. Of one that is
-    loaded whole: all of it, and the script that reads it.
+    largest), and as many results as are shown at once, of the size that they have in the mean; what narrows
+    results down comes later. Of one that is loaded whole: all of it, and the script that reads it.
     """
     pieces = site / _OURS
     if pieces.is_dir():
         always = (*pieces.glob("pagefind.js"), *pieces.glob("pagefind-entry.json"), *pieces.glob("wasm.*"))
-        described = (*pieces.glob("*.pf_meta"), *pieces.rglob("*.pf_filter"))
+        described = pieces.glob("*.pf_meta")
         index = [_packed(path) for path in pieces.rglob("*.pf_index")]
         results = [_packed(path) for path in pieces.rglob("*.pf_fragment")]
         rest = sum(map(_packed, (*always, *described))) + min(_RESULTS, len(results)) * mean(results)
