@@ -32,6 +32,11 @@ def test_an_event_is_found_at_its_place_on_the_timeline(sample: FactBook) -> Non
     assert "Northland" in found.facets["party"]
 
 
+def test_its_title_is_told_once(sample: FactBook) -> None:
+    for found in search_entries(sample):
+        assert not found.text.startswith(found.title), found.title
+
+
 def test_its_text_holds_every_language_and_no_brackets(sample: FactBook) -> None:
     for found in search_entries(sample):
         assert "[[" not in found.text

@@ -41,7 +41,7 @@ _SHARING_A_PAGE: tuple[type[Record], ...] = (Event, Question, Conflict, Term, Un
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SearchEntry:
-    """A record that shares a page: its place, its title, all its words in every language, its facets."""
+    """A record that shares a page: its place, its title, its other words in every language, its facets."""
 
     target: str
     title: str
@@ -55,7 +55,7 @@ def search_entries(book: FactBook) -> tuple[SearchEntry, ...]:
         SearchEntry(
             target=target_of(record),
             title=_plain(book, record.heading),
-            text=_text(book, record),
+            text=" ".join(_texts(book, record)),
             facets=facets_of(book, record),
         )
         for record in book.records
@@ -136,8 +136,9 @@ def _plain(book: FactBook, text: Text) -> str:
     return flat(text.in_language(book.language, book.language)[1])
 
 
-def _text(book: FactBook, record: Record) -> str:
+def _texts(book: FactBook, record: Record) -> Iterator[str]:
     names = (name.text for name in record.all_names)
     readings = (name.reading for name in record.all_names if name.reading)
     texts = (flat(text) for _, text in book.texts_of(record))
-    return " ".join(dict.fromkeys((*texts, *names, *readings)))
+    title = _plain(book, record.heading)
+    return (text for text in dict.fromkeys((*texts, *names, *readings)) if text != title)
