@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 
 from dispute_briefings.mkdocs_plugin.digests import digest, digest_of_programs
@@ -45,7 +46,8 @@ class Index:
         self._basis = digest(digest_of_programs(), language)
         self._pages: list[tuple[str, str, Callable[[], str | None]]] = []
         self._parts: list[str] = []
-        self._made: set[str] = set()
+        self._waited_for: deque[str] = deque()
+        self._made: dict[str, Part] = {}
         self._scripts: dict[str, bytes] = {}
         self._pagefind: Pagefind | None = None
         self._is_closed = threading.Event()
@@ -82,7 +84,9 @@ class Index:
                 self._pagefind = Pagefind(self._language)
             except OSError as error:
                 raise IndexingError(str(error)) from error
-        self._made.add(key)
+        while self._waited_for and self._pagefind.has_files():
+            self._collect(self._pagefind)
+        self._waited_for.append(key)
         self._pagefind.begin()
         for address, _, html in pages:
             if (found := html()) is None:
@@ -110,26 +114,32 @@ class Index:
             IndexingError: a page was refused, or the program ended.
         """
         with self._finishing:
+            while self._waited_for and self._pagefind is not None:
+                self._go_on()
+                self._collect(self._pagefind)
             parts = [self._part(key) for key in self._parts]
             scripts = self._scripts or _unpacked(self._store.get(self._of_program) or {})
             if ENTRY not in scripts:
                 raise IndexingError(_CHANGED)
             return self._published(parts, scripts)
 
-    def _part(self, key: str) -> Part:
-        self._go_on()
-        if key not in self._made:
-            if (kept := self._store.get(key)) is None:
-                raise IndexingError(_CHANGED)
-            return unpacked(kept)
-        assert self._pagefind is not None
-        files = self._pagefind.files()
+    def _collect(self, pagefind: Pagefind) -> None:
+        """Keep the part that was begun first of those that are waited for."""
+        files = pagefind.files()
         if not self._scripts:
             self._scripts = {path: content for path, content in files.items() if _is_script(path)}
             self._store.put(self._of_program, _packed(self._scripts))
-        part = part_of(files)
-        self._store.put(key, part.packed())
-        return part
+        key = self._waited_for.popleft()
+        self._made[key] = part_of(files)
+        self._store.put(key, self._made[key].packed())
+
+    def _part(self, key: str) -> Part:
+        self._go_on()
+        if (made := self._made.get(key)) is not None:
+            return made
+        if (kept := self._store.get(key)) is None:
+            raise IndexingError(_CHANGED)
+        return unpacked(kept)
 
     def _published(self, parts: Sequence[Part], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
         entry = json.loads(scripts[ENTRY])

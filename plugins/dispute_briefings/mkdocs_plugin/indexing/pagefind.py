@@ -85,6 +85,10 @@ class Pagefind:
         self._tell({"type": "GetFiles"})
         self._tell({"type": "DeleteIndex"})
 
+    def has_files(self) -> bool:
+        """Whether the files of an index are there, or an error, so that `files` need not wait."""
+        return not self._finished.empty()
+
     def files(self) -> dict[str, bytes]:
         """Return the files of the first ended index that were not asked for yet, by path.
 

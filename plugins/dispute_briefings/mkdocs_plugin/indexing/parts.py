@@ -97,7 +97,8 @@ def _facet(files: Mapping[str, bytes], name: str) -> tuple[str, Mapping[str, Seq
 
 def file_of(content: bytes) -> bytes:
     """Return content as a file of an index."""
-    return gzip.compress(_SIGNATURE + content, compresslevel=9, mtime=0)
+    # The greatest effort takes half as long again, and saves a byte in a hundred.
+    return gzip.compress(_SIGNATURE + content, compresslevel=6, mtime=0)
 
 
 def _read(packed: bytes) -> bytes:
