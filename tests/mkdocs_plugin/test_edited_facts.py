@@ -140,6 +140,7 @@ QUESTIONS: dict[str, Callable[[AskedBook], object]] = {
     "renamed:": lambda book: book.renamed,
     "contested:": lambda book: book.contested,
     "concerned:": lambda book: book.concerned,
+    "cited:nobody": lambda book: book.cited("nobody"),
     "record:salt-court": lambda book: book.by_id["salt-court"],
     "record:nobody": lambda book: "nobody" in book.by_id,
     "kind:event": lambda book: book.timeline,
@@ -168,12 +169,13 @@ def test_each_question_on_a_record_has_an_answer() -> None:
         asked.measures_on(material)
     for party in BOOK.of_kind(Party):
         asked.organs_of(party)
+    asked.cited(BOOK.of_kind(Source)[0].id)
     asked.quotations(BOOK.of_kind(Source)[0].id, "para 1")
     answers = Answers(BOOK)
     assert all(answers[question] == Answers(BOOK)[question] for question in set(noted))
     assert {question.partition(":")[0] for question in noted} == {
-        "disputes_on", "events_on", "history", "listed_under", "measures_on", "mentions", "organs_of",
-        "questions_on", "quotations", "record", "resting_on",
+        "cited", "disputes_on", "events_on", "history", "listed_under", "measures_on", "mentions",
+        "organs_of", "questions_on", "quotations", "record", "resting_on",
     }  # fmt: skip
 
 
@@ -187,6 +189,18 @@ def test_an_answer_is_another_one_where_a_record_in_it_is(tmp_path: Path) -> Non
     # What stands above it in its file has grown by a line.
     assert edited[f"record:{other.id}"] == Answers(BOOK)[f"record:{other.id}"]
     assert edited["kind:measure"] == Answers(BOOK)["kind:measure"]
+
+
+def test_where_a_source_is_cited_its_title_is_not_asked_for(tmp_path: Path) -> None:
+    site = Sample(tmp_path)
+    source = BOOK.of_kind(Source)[0]
+    sheet, question = source.origin.document.file, f"cited:{source.id}"
+    site.change(sheet, f"title: {source.title}\n", "title: Another one\n")
+    edited = Answers(book_of(site.folder))
+    assert edited[f"record:{source.id}"] != Answers(BOOK)[f"record:{source.id}"]
+    assert edited[question] == Answers(BOOK)[question]
+    site.change(sheet, f"publisher: {source.publisher}\n", "publisher: Another one\n")
+    assert Answers(book_of(site.folder))[question] != Answers(BOOK)[question]
 
 
 def test_what_is_made_once_asks_for_each_page_that_takes_it() -> None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from dispute_briefings.facts import tree
 from dispute_briefings.facts.belonging import concerned, naming, owners
+from dispute_briefings.facts.cited import CitedSource, as_cited
 from dispute_briefings.facts.conflicts import Standing
 from dispute_briefings.facts.fact import Fact, facts_among
 from dispute_briefings.facts.histories import dated_steps, units_of
@@ -239,6 +240,11 @@ class FactBook:
             for citation in fact.sources:
                 resting[citation.ref][fact.address] = fact
         return {source: tuple(found.values()) for source, found in resting.items()}
+
+    def cited(self, source: str) -> CitedSource | None:
+        """Return what is said of a source where it is cited; None where there is no such source."""
+        found = self.by_id.get(source)
+        return as_cited(found, self.vocabulary) if isinstance(found, Source) else None
 
     @cached_property
     def _quoted(self) -> Mapping[tuple[str, str], tuple[Citation, ...]]:

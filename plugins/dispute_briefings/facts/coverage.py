@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dispute_briefings.facts.book import FactBook
+from dispute_briefings.facts.cited import is_of_primary_kind
 from dispute_briefings.facts.model import Conflict, Record, Source
 
 
@@ -56,5 +57,4 @@ def in_no_dispute(book: FactBook) -> frozenset[str]:
 
 def is_primary(book: FactBook, source: Record) -> bool:
     """Return whether a record is a source that is the act, ruling or statistic itself."""
-    kinds = book.vocabulary.source_kinds
-    return isinstance(source, Source) and source.kind in kinds and kinds[source.kind].primary
+    return isinstance(source, Source) and is_of_primary_kind(source, book.vocabulary)

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
+from dispute_briefings.facts.cited import CitedSource
 from dispute_briefings.facts.fact import Fact
 from dispute_briefings.facts.mentions import Mention
 from dispute_briefings.facts.model import Event, Material, Measure, Party, Proceeding, Question, Record, Value
@@ -21,6 +22,7 @@ from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.status import DatedStep, Status
 from dispute_briefings.mkdocs_plugin.book_answers import (
     ALL,
+    CITED,
     CONCERNED,
     CONTESTED,
     DISPUTES,
@@ -190,6 +192,11 @@ class AskedBook(FactBook):
         """Return the measures that cover a material."""
         self._note(f"{MEASURES}{material.id}")
         return self._book.measures_on(material)
+
+    def cited(self, source: str) -> CitedSource | None:
+        """Return what is said of a source where it is cited."""
+        self._note(f"{CITED}{source}")
+        return self._book.cited(source)
 
     def quotations(self, source: str, at: str) -> tuple[Citation, ...]:
         """Return the citations that quote a source at a place in it."""

@@ -22,6 +22,7 @@ from dispute_briefings.mkdocs_plugin.digests import digest
 ALL, IDS, RENAMED, CONTESTED, CONCERNED = "all:", "ids:", "renamed:", "contested:", "concerned:"
 RECORD, KIND, HISTORY, MEASURES = "record:", "kind:", "history:", "measures_on:"
 RESTING, QUOTED, MENTIONS, ORGANS = "resting_on:", "quotations:", "mentions:", "organs_of:"
+CITED = "cited:"
 EVENTS, LISTED, QUESTIONS, DISPUTES = "events_on:", "listed_under:", "questions_on:", "disputes_on:"
 
 R = TypeVar("R", bound=Record)
@@ -107,6 +108,7 @@ _ANSWERS: Mapping[str, _Answer] = {
     HISTORY: _steps,
     MEASURES: _of(Material, lambda book, record: book.measures_on(record)),
     RESTING: lambda book, about: _facts(book.resting_on.get(about, ())),
+    CITED: lambda book, about: (book.cited(about),),
     QUOTED: lambda book, about: book.quotations(*json.loads(about)),
     MENTIONS: lambda book, about: _mentions(book.mentions.get(about, ())),
     ORGANS: _of(Party, lambda book, record: book.organs_of(record)),

@@ -65,6 +65,11 @@ _PLACED = frozenset(
 )
 
 
+def page_of_source(source_id: str) -> str:
+    """Return the path of the page of a source, by its id."""
+    return f"{_OWN_PAGE[Source]}/{source_id}.md"
+
+
 def page_of(record: Record) -> str:
     """Return the path of the page that a record stands on: ``materials/hydrogen-fluoride.md``."""
     kind = type(record)

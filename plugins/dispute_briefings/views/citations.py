@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from dispute_briefings.facts.coverage import is_primary
-from dispute_briefings.facts.model import Source
 from dispute_briefings.facts.statements import Citation
+from dispute_briefings.views.addresses import page_of_source
 from dispute_briefings.views.filling import filled
 
 if TYPE_CHECKING:
@@ -73,18 +72,20 @@ def _primary_first(citations: Iterable[Citation], drawing: Drawing) -> list[Cita
 
 
 def _is_primary(citation: Citation, drawing: Drawing) -> bool:
-    source = drawing.book.by_id.get(citation.ref)
-    return source is not None and is_primary(drawing.book, source)
+    source = drawing.book.cited(citation.ref)
+    return source is not None and source.is_primary
 
 
 def _link(citation: Citation, drawing: Drawing) -> Markup:
-    source = drawing.book.by_id.get(citation.ref)
-    if not isinstance(source, Source):
+    source = drawing.book.cited(citation.ref)
+    if source is None:
         return Markup.escape(citation.ref)
     dated = filled(", {}", drawing.date(source.published, "short")) if source.published else Markup("")
     at = filled(", {}", citation.at) if citation.at else Markup("")
     role = (
         filled(" ({})", drawing.word(f"role-{citation.role}")) if citation.role != "reports" else Markup("")
     )
-    link = filled('<a href="{}">{}{}</a>', drawing.href(source), source.publisher, dated)
+    drawing.used.add(source.id)
+    href = drawing.page(page_of_source(source.id))
+    link = filled('<a href="{}">{}{}</a>', href, source.publisher, dated)
     return link + at + role
