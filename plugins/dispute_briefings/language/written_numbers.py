@@ -41,9 +41,11 @@ _ABOUT = (
     *("at most", "up to", "more than", "less than", "fewer than", "close to", "a little over"),
     *("a little under", "just over", "just under", "c.", "ca.", "약", "대략", "거의", "約", "およそ", "ほぼ"),
 )
+_FIRST_WORDS = (*_ABOUT, *_WORDS)
 _NUMBER = re.compile(
-    # A number begins with a digit or a word: most places are passed over at once.
-    rf"(?=\d|(?<!\w){first_letters((*_ABOUT, *_WORDS), any_case=True)})"
+    # A number begins with a digit or a word: most places are passed over at once, most words by a letter.
+    rf"(?<!\w)(?=\d|{first_letters(_FIRST_WORDS, any_case=True)})"
+    rf"(?=\d|{alternatives(_FIRST_WORDS, any_case=True)})"
     rf"(?P<about>(?<!\w){alternatives(_ABOUT, any_case=True)}\s*)?"
     rf"(?:(?<![\w.,/:–−-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\w:/]|[.,]\d|-\w)"
     rf"|(?<![\w.,/:–−-])(?P<counted>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?=\s?[가-힣一-鿿㎏％])"

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from dispute_briefings.mkdocs_plugin.admission import admit
 from dispute_briefings.mkdocs_plugin.appearance import with_appearance, with_assets, with_templates
 from dispute_briefings.mkdocs_plugin.article_head import with_article_head
+from dispute_briefings.mkdocs_plugin.collecting import collect_seldom
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.content_security import with_policy
 from dispute_briefings.mkdocs_plugin.editing import Editing
@@ -78,6 +79,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
         self._run = Preview(self.show_first, self._editing) if _serves(command) else Publication()
+        collect_seldom()
 
     @event_priority(_FIRST)
     def _on_config_first(self, config: MkDocsConfig) -> None:

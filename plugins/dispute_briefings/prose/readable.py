@@ -40,13 +40,22 @@ _BLANKED = r"""
     | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|\w+);)
 """
 _NOTHING_TO_READ = re.compile(f"{_BEGINS}(?:{_BLANKED})", re.VERBOSE | re.MULTILINE | re.DOTALL)
+_SHORT = 1_000
 _OBJECTS = frozenset({"code", "link", "citation"})
 
 
-@lru_cache(maxsize=2_000)
 def readable(text: str) -> str:
     """Return a Markdown text with all blanked but words, emphasis and line ends; it keeps its length."""
+    return _read(text) if len(text) < _SHORT else _read_once(text)
+
+
+def _read(text: str) -> str:
     return _NOTHING_TO_READ.sub(_blanked, text)
+
+
+# An article is read with all others, and again when its page is made. The thousands of texts of fact sheets
+# that come in between are left out of what is kept.
+_read_once = lru_cache(maxsize=2_000)(_read)
 
 
 def _blanked(found: re.Match[str]) -> str:
