@@ -5,6 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from dispute_briefings.mkdocs_plugin import store as stores
 from dispute_briefings.mkdocs_plugin.store import opened
 
 LONG = [str(number) for number in range(2_000)]
@@ -45,4 +48,33 @@ def test_a_file_of_an_earlier_form_begins_anew(tmp_path: Path) -> None:
     store.put("a", 1)
     store.save()
     assert store.get("a") == 1
+    store.discard()
+
+
+def test_what_is_put_in_does_not_wait_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stores, "_WAITING", 10_000)
+    store = opened(tmp_path, "kept", most_bytes=1_000_000)
+    for number in range(20):
+        store.put(str(number), [number, *LONG])
+        assert sum(map(len, store._made.values())) < 20_000
+    assert [store.get(str(number))[0] for number in range(20)] == [*range(20)]
+    store.save()
+    store.discard()
+
+
+def test_what_cannot_be_written_is_there_as_long_as_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stores, "_WAITING", 10)
+    opened(tmp_path, "kept", most_bytes=1_000_000).discard()
+    other = sqlite3.connect(tmp_path / "kept.sqlite", isolation_level=None)
+    store = opened(tmp_path, "kept", most_bytes=1_000_000)
+    other.execute("BEGIN IMMEDIATE")
+    store.put("a", LONG)
+    store.put_packed("b", store._made["a"])
+    assert store.get("a") == store.get("b") == LONG
+    other.execute("ROLLBACK")
+    other.close()
+    store.put("c", LONG)
+    assert not store._made
     store.discard()

@@ -2,7 +2,7 @@
 
 The file may be deleted, copied between branches and machines, or be cut short at any time: an entry that
 is not whole counts as none, and a file that cannot be read begins anew. What a build has made is written
-at its end in one transaction, so an interrupted one leaves nothing half done.
+in whole transactions, so an interrupted one leaves nothing half done.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ _FORMAT = 2
 _CHECK = 16
 # Text shrinks to a fifth; more effort would take longer than making some pages anew.
 _EFFORT = 1
+# How many bytes wait to be written.
+_WAITING = 8_000_000
 
 
 def opened(folder: Path, name: str, *, most_bytes: int) -> Store:
@@ -79,6 +82,7 @@ class Store:
         self._most_bytes = most_bytes
         self._used: set[str] = set()
         self._made: dict[str, bytes] = {}
+        self._waiting = 0
         self._give: Callable[[str, bytes], None] | None = None
 
     @property
@@ -128,12 +132,19 @@ class Store:
         if self._give is not None:
             self._give(key, packed)
         elif self._connection is not None:
-            self._made[key] = packed
+            self._take(key, packed)
         return packed[:_CHECK].hex()
 
     def put_packed(self, key: str, packed: bytes) -> None:
         """Keep a value that another process was given (`hand_over`)."""
-        self._made.setdefault(key, packed)
+        if key not in self._made:
+            self._take(key, packed)
+
+    def _take(self, key: str, packed: bytes) -> None:
+        self._made[key] = packed
+        self._waiting += len(packed)
+        if self._waiting > _WAITING:
+            self._flush()
 
     def hand_over(self, give: Callable[[str, bytes], None]) -> None:
         """In a copy of the process that opened it: give what is put into it away, and look nothing up.
@@ -147,28 +158,54 @@ class Store:
         """Write what was put in, and let go what there is no room for."""
         if self._connection is None or not (self._made or self._used):
             return
-        made, used = self._made, self._used
-        self._made, self._used = {}, set()
         with suppress(sqlite3.DatabaseError):  # another build is writing, or the disk is full
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                self._write(made, used - made.keys())
-                self._connection.execute("COMMIT")
-            except BaseException:
-                self._connection.execute("ROLLBACK")
-                raise
+            self._write(self._let_go)
+        self._made.clear()
+        self._used.clear()
 
-    def _write(self, made: Mapping[str, bytes], used: set[str]) -> None:
+    def _flush(self) -> None:
+        """Write what was put in so far: of a large site it would fill the memory.
+
+        What cannot be written, for another build is writing, stays there for this build.
+        """
+        with suppress(sqlite3.DatabaseError):
+            self._write()
+
+    def _write(self, then: Callable[[int], None] = lambda _: None) -> None:
         assert self._connection is not None
-        execute = self._connection.execute
-        build = (execute("SELECT max(build) FROM uses").fetchone()[0] or 0) + 1
-        self._connection.executemany(
-            "UPDATE uses SET build = ? WHERE key = ?", ((build, key) for key in sorted(used))
-        )
+        self._waiting = 0
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._put_in(self._made)
+            then(self._build)
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._made.clear()
+
+    @cached_property
+    def _build(self) -> int:
+        """The number of this build among those that have written."""
+        assert self._connection is not None
+        last = self._connection.execute("SELECT max(build) FROM uses").fetchone()[0]
+        return (last or 0) + 1
+
+    def _put_in(self, made: Mapping[str, bytes]) -> None:
+        assert self._connection is not None
         self._connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?)", made.items())
         self._connection.executemany(
             "INSERT OR REPLACE INTO uses VALUES (?, ?, ?)",
-            ((key, build, len(value)) for key, value in made.items()),
+            ((key, self._build, len(value)) for key, value in made.items()),
+        )
+        self._used -= made.keys()
+
+    def _let_go(self, build: int) -> None:
+        """Count what was used, and let go what was not used for longest, where there is no room for it."""
+        assert self._connection is not None
+        execute = self._connection.execute
+        self._connection.executemany(
+            "UPDATE uses SET build = ? WHERE key = ?", ((build, key) for key in sorted(self._used))
         )
         kept = 0
         for number, size in execute(
@@ -182,7 +219,7 @@ class Store:
 
     def discard(self) -> None:
         """Let the file go, and what was not saved."""
-        self._made, self._used = {}, set()
+        self._made, self._used, self._waiting = {}, set(), 0
         if self._connection is not None:
             self._connection.close()
             self._connection = None
