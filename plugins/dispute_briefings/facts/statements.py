@@ -212,9 +212,11 @@ class Statement(Value):
     @property
     def best(self) -> Report:
         """The report to print first: the preferred one, else the first that is not deprecated."""
+        reports: tuple[Report, ...] = self.reports
+        if len(reports) == 1:
+            return reports[0]
         order = {"preferred": 0, "normal": 1, "deprecated": 2}
-        best: Report = min(self.reports, key=lambda report: order[report.rank])
-        return best
+        return min(reports, key=lambda report: order[report.rank])
 
     @property
     def value(self) -> Any:

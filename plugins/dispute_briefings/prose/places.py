@@ -96,8 +96,12 @@ class MarkedText:
                 reaching.append((each.start, found.end(), each))
         return tuple(reaching)
 
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [start for start, _, _ in self._brackets]
+
     def _bracket_around(self, offset: int) -> Candidate | None:
-        index = bisect_right(self._brackets, offset, key=lambda each: each[0]) - 1
+        index = bisect_right(self._openings, offset) - 1
         if index < 0 or self._brackets[index][1] <= offset:
             return None
         return self._brackets[index][2]

@@ -31,7 +31,7 @@ def linked(meant: Addressed, label: str | None, drawing: Drawing, *, by_name: bo
     href = drawing.fact_href(meant.fact) if meant.fact is not None else drawing.href(meant.record)
     # A page holds many: put together by hand, which takes a third of the time of a template.
     link = Markup(f'<a class="{kind}" href="{escape(href)}">{without_links(shown)}</a>')
-    return link + _contested(meant, drawing)
+    return link + _contested(meant, drawing) if standing(meant.reports).contested else link
 
 
 def named(meant: Addressed, drawing: Drawing) -> Markup:
@@ -46,7 +46,7 @@ def named(meant: Addressed, drawing: Drawing) -> Markup:
 
 def without_links(html: Markup) -> Markup:
     """Return HTML whose links are text, so that it can stand in a link."""
-    return Markup(_ANCHOR.sub("", html))
+    return Markup(_ANCHOR.sub("", html)) if "<" in html else html
 
 
 def flat(words: str) -> str:
@@ -60,8 +60,6 @@ def flat(words: str) -> str:
 
 
 def _contested(meant: Addressed, drawing: Drawing) -> Markup:
-    if not standing(meant.reports).contested:
-        return Markup("")
     stated = drawing.book.facts.get(meant.address) or meant.fact
     return Markup(' <a class="bf-contested" href="{}">{}</a>').format(
         drawing.reports_href(stated), drawing.word("contested")

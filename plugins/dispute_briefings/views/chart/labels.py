@@ -64,9 +64,10 @@ class Box:
 
     def is_apart(self, other: Box, width: float, gap: float) -> bool:
         """Return whether two rectangles leave each other room."""
+        if self.bottom <= other.top or other.bottom <= self.top:
+            return True
         (left, right), (other_left, other_right) = self.edges(width), other.edges(width)
-        beside = right + gap <= other_left or other_right + gap <= left
-        return beside or self.bottom <= other.top or other.bottom <= self.top
+        return right + gap <= other_left or other_right + gap <= left
 
 
 def width_of(text: str) -> float:
