@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 from tests.browser.hostile_site import GROUPS, write_hostile_site
 from tests.browser.serving import foreign_to, serve
 from tests.builds import build
+from tests.mkdocs_plugin.small_site import SmallSite
 
 # What a first query may cost at any size of a site, compressed as servers do.
 MOST_BYTES = 170_000
@@ -144,6 +145,28 @@ def test_without_a_script_no_button_promises_a_search(browser: Browser, served: 
     expect(page.locator(".bf-search-open")).to_be_hidden()
     expect(page.locator("dialog.bf-search")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("ko", "수출관리를"), ("ko", "licences"), ("ja", "輸出管理"), ("ja", "불화수소")]
+)
+def test_a_site_in_a_language_without_known_endings_is_searched(
+    browser: Browser, tmp_path: Path, language: str, query: str
+) -> None:
+    site = SmallSite(tmp_path / "written")
+    site.write(
+        "mkdocs.yml",
+        "site_name: Salt\nsite_url: http://127.0.0.1/\ndocs_dir: content\nplugins: [briefings]\n"
+        f"theme: {{name: material, font: false, language: {language}}}\n",
+    )
+    site.write("content/index.md", "# 수출관리\n\nOf licences: 輸出管理制度, 불화수소의 수출관리를 강화.\n")
+    built = build(site.folder, tmp_path / "built")
+    assert built.returncode == 0, built.stderr
+    with serve(tmp_path / "built") as address:
+        page = browser.new_page()
+        page.goto(address)
+        assert look_for(page, query) == ["수출관리"]
+        page.close()
 
 
 def test_nothing_that_somebody_wrote_runs_in_it(browser: Browser, tmp_path: Path) -> None:

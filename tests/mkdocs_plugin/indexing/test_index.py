@@ -164,6 +164,17 @@ def test_a_site_without_pages_has_an_index_of_none() -> None:
     assert "pagefind.js" in found
 
 
+@pytest.mark.parametrize(
+    ("language", "program"), [("en", "wasm.en.pagefind"), ("ko", "wasm.unknown.pagefind")]
+)
+def test_each_language_has_the_program_that_its_words_are_looked_for_with(
+    language: str, program: str
+) -> None:
+    made = added(Index(language, forgetful()), pages_of(1))
+    assert [path for path in made.files() if path.startswith("wasm.")] == [program]
+    made.close()
+
+
 def test_what_is_not_read_by_our_dialog_is_left_out() -> None:
     names = {path.rpartition(".")[2] for path in files_of(pages_of(1))}
     assert names == {"js", "json", "pagefind", "pf_meta", "pf_index", "pf_fragment", "pf_filter"}

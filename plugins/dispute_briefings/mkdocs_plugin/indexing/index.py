@@ -22,6 +22,8 @@ _LEAST, _USUAL, _MOST = 16, 64, 160
 # How many digits of a digest the file that names all others is called by.
 _DIGITS = 10
 
+_OF_OTHERS = "wasm.unknown.pagefind"
+
 _CHANGED = "what is kept between builds was changed by others meanwhile"
 
 
@@ -127,7 +129,7 @@ class Index:
         """Keep the part that was begun first of those that are waited for."""
         files = pagefind.files()
         if not self._scripts:
-            self._scripts = {path: content for path, content in files.items() if _is_script(path)}
+            self._scripts = _scripts(files)
             self._store.put(self._of_program, _packed(self._scripts))
         key = self._waited_for.popleft()
         self._made[key] = part_of(files)
@@ -175,8 +177,13 @@ class Index:
             self._store.discard()
 
 
-def _is_script(path: str) -> bool:
-    return path == ENTRY or path.endswith((".js", ".pagefind"))
+def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return of the files of an index those that are the same for any pages."""
+    found = {path: files[path] for path in files if path == ENTRY or path.endswith((".js", ".pagefind"))}
+    if sum(path.endswith(".pagefind") for path in found) > 1:
+        # This one is for languages that Pagefind knows no endings of: Korean, Japanese, Chinese.
+        del found[_OF_OTHERS]
+    return found
 
 
 def _packed(scripts: Mapping[str, bytes]) -> dict[str, str]:

@@ -19,9 +19,8 @@ from typing import IO, Any
 
 from pagefind.service import get_executable
 
-# Dialogs that are not ours, a worker that does in a second script what the first one can, and the program
-# for languages that none is named for.
-_NOT_NEEDED = ("-ui.", "-highlight.", "playground", "-worker.", "wasm.unknown.")
+# Dialogs that are not ours, and a worker that does in a second script what the first one can.
+_NOT_NEEDED = ("-ui.", "-highlight.", "playground", "-worker.")
 
 # The words of a part stay in one piece, which is cut anew when all parts are put together.
 _PIECE = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(1 << 31)}
