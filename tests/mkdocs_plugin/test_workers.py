@@ -12,7 +12,7 @@ import pytest
 from tests.mkdocs_plugin.small_site import PATIENCE, contents
 from tests.mkdocs_plugin.test_rebuilding import ONE, Project
 
-from dispute_briefings.mkdocs_plugin.incremental import workers
+from dispute_briefings.mkdocs_plugin.incremental import conversion, workers
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.store import Store, opened
 
@@ -32,6 +32,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(os, "fork", noting)
     monkeypatch.setattr(workers, "LEAST_PAGES", 1)
+    monkeypatch.setattr(conversion, "_MOST_ALONE", 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2})
     monkeypatch.setattr(workers.threading, "active_count", lambda: 1)  # type: ignore[attr-defined]
     return found
@@ -59,6 +60,20 @@ def test_what_workers_make_is_in_the_store(begun: list[int], store: Store) -> No
     assert len(begun) == 2
     assert collected(helpers, lambda: all(store.get(f"page {number}") for number in range(9)))
     assert store.get("page 8") == {"html": "x" * 800_000}
+    helpers.end()
+
+
+def test_what_one_makes_no_other_one_takes(begun: list[int], store: Store) -> None:
+    helpers = Workers(store)
+
+    def put(number: int) -> None:
+        for _ in range(20):  # as each conversion begins
+            helpers.collect()
+            time.sleep(0.001)
+        store.put(f"page {number}", {"html": "x" * 1_000})
+
+    helpers.begin(range(40), put)
+    assert collected(helpers, lambda: all(store.get(f"page {number}") for number in range(40)))
     helpers.end()
 
 
@@ -110,6 +125,22 @@ def test_a_site_is_the_same_with_their_help(begun: list[int], tmp_path: Path) ->
     assert project.publish() == project.clean()
     project.change("content/fact_sheets/glossary.yml", "en: Brine", "en: Salt water")
     assert project.publish() == project.clean()
+
+
+def test_they_help_where_an_edit_concerns_most_pages(
+    begun: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "LEAST_PAGES", 3)
+    monkeypatch.setattr(conversion, "_MOST_ALONE", 3)
+    project = Project(tmp_path / "project")
+    project.publish()
+    del begun[:]
+    project.change(ONE, "The note.", "The mended note.")
+    project.publish()
+    assert begun == []
+    project.change("content/fact_sheets/sources.yml", "publisher: Gazette", "publisher: Herald")
+    assert project.publish() == project.clean()
+    assert len(begun) == 4
 
 
 def test_what_is_wrong_with_a_page_is_told_once(begun: list[int], tmp_path: Path) -> None:

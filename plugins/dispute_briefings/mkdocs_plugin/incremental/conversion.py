@@ -48,6 +48,9 @@ _BUNDLED = frozenset(
 _KNOWN = ("markdown.extensions.", "pymdownx.", "material.extensions.")
 _READING_FILES = ("pymdownx.snippets", "pymdownx.b64")
 
+# Where so many pages had to be made, and at least half of all so far, most of those to come have to be too.
+_MOST_ALONE = 10
+
 _POPULATE = vars(build)["_populate_page"]
 
 _log = logging.getLogger(stock.__name__)
@@ -87,20 +90,23 @@ class Converter:
         self._config, self._extension, self._lookups = config, extension, lookups
         self._store, self._basis = store, basis
         self._workers = Workers(store) if store is not None else None
+        self._pages: Sequence[Page] = ()
+        self._missing = 0
         self.keys: dict[str, str] = {}
         """The key of each page that was converted, by path: equal for equal text and content."""
 
     def begin(self, files: Files) -> None:
-        """Let others convert pages too, if there are any to convert: all are known now."""
-        if self._workers is None or self._store is None or self._store.get(f"converted {self._basis}"):
-            return
-        pages = [file.page for file in files.documentation_pages() if file.page is not None]
-        self._workers.begin(pages, lambda page: _POPULATE(page, self._config, files))
+        """Take note of all pages: they are known now."""
+        if self._workers is not None:
+            self._pages = [file.page for file in files.documentation_pages() if file.page is not None]
 
-    def complete(self) -> None:
-        """Note that all pages were converted: the next build takes most of them over, and needs nobody."""
-        if self._store is not None:
-            self._store.put(f"converted {self._basis}", True)
+    def _count(self, files: Files) -> None:
+        """Count a page that has to be made; where most have to be, let others convert the rest too."""
+        self._missing += 1
+        if self._workers is None or self._missing < _MOST_ALONE or self._missing < len(self.keys) // 2:
+            return
+        rest, self._pages = [page for page in self._pages if page.file.src_uri not in self.keys], ()
+        self._workers.begin(rest, lambda page: _POPULATE(page, self._config, files))
 
     def end(self) -> None:
         """Let nobody convert pages any more."""
@@ -162,6 +168,7 @@ class Converter:
                 self._take_over(found, page, files)
                 self._note_key(page, written, outcome)
                 return
+        self._count(files)
         with _told() as records:
             self._convert(page, config, files)
         made = self._kept(page, records)

@@ -58,39 +58,38 @@ class FinishedPages:
         self._store, self._basis, self._keys = store, basis, keys
         self._around, self._search, self._place = around, search, place
         self._nav: Navigation | None = None
-        self._whole = ""
+        self._page_keys: dict[str, str] = {}
         self._workers = Workers(store)
         self._written = WrittenPages(store, place)
 
-    def begin(
-        self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation, of_all: str
-    ) -> None:
-        """Stand in for MkDocs' own step, and let others take it too where no page was taken before.
+    def begin(self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation) -> None:
+        """Stand in for MkDocs' own step, and let others take it too with pages that have to be made.
 
         Args:
             config: the configuration.
             env: what the theme's templates are filled in with.
             files: the files of the site.
             nav: its navigation.
-            of_all: a digest of what all pages are converted with: with another one, most of them change.
         """
         vars(stock)["_build_page"] = self._build
         self._nav = nav
-        self._whole = f"finished {digest(self._basis, self._navigation, of_all)}"
-        if self._store.get(self._whole):
-            return
         doc_files = files.documentation_pages()
+        missing: list[Page] = []
+        for page in (file.page for file in doc_files if file.page is not None):
+            if (content := self._keys.get(page.file.src_uri)) is not None:
+                key = self._page_keys[page.file.src_uri] = self._key(page, config, content)
+                if not (self._written.stands(page.file.dest_uri, key) or self._store.holds(key)):
+                    missing.append(page)
 
         def make(page: Page) -> None:
-            if (content := self._keys.get(page.file.src_uri)) is not None:
-                self._search_in(page, content)
-                self._made(self._key(page, config, content), page, config, doc_files, nav, env)
+            path = page.file.src_uri
+            self._search_in(page, self._keys[path])
+            self._made(self._page_keys[path], page, config, doc_files, nav, env)
 
-        self._workers.begin([file.page for file in doc_files if file.page is not None], make)
+        self._workers.begin(missing, make)
 
     def complete(self) -> None:
-        """Note that all pages were made: the next build takes most of them over, and needs nobody."""
-        self._store.put(self._whole, True)
+        """Leave to the next build which page stands where: all were made."""
         self._written.save()
 
     def end(self) -> None:
@@ -108,13 +107,12 @@ class FinishedPages:
         dirty: bool = False,
         excluded: bool = False,
     ) -> None:
-        content = self._keys.get(page.file.src_uri)
-        if content is None or dirty or excluded:
+        content, key = (kept.get(page.file.src_uri) for kept in (self._keys, self._page_keys))
+        if content is None or key is None or dirty or excluded:
             _STOCK(page, config, doc_files, nav, env, dirty, excluded)
             return
         self._workers.collect()
         self._search_in(page, content)
-        key = self._key(page, config, content)
         path, target = page.file.dest_uri, Path(page.file.abs_dest_path)
         if self._written.take_over(path, key, target):
             self._store.keep(key)

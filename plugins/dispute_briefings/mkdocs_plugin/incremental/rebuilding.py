@@ -99,7 +99,7 @@ class Rebuilding:
         return f"{fields} {[mention.record for mention in article.mentions]}"
 
     def begin(self, files: Files) -> None:
-        """Begin to convert pages, all of which are among some files now."""
+        """Take note of all pages, which are among some files now."""
         if self._converter is not None:
             self._converter.begin(files)
 
@@ -130,7 +130,7 @@ class Rebuilding:
             return
         basis = digest(self._settings, type(run).__name__)
         self._finished = FinishedPages(self._store, basis, self._converter.keys, around, search, run.place)
-        self._finished.begin(config, env, files, nav, self._basis)
+        self._finished.begin(config, env, files, nav)
 
     def compiled(self, env: Environment) -> Environment:
         """Let templates be compiled once and not in each build; the same environment is returned."""
@@ -144,8 +144,6 @@ class Rebuilding:
         """Keep what was made: every page is written."""
         if self._finished is not None:
             self._finished.complete()
-        if self._converter is not None:
-            self._converter.complete()
         self.give_way()
 
     def give_way(self) -> None:

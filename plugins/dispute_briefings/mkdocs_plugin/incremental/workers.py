@@ -73,12 +73,19 @@ class Workers:
             return
         try:  # from here on in the worker, which never returns
             os.close(reading)
+            self._leave()
             _be_silent()
             self._store.hand_over(lambda key, packed: _send(writing, key.encode(), packed))
             for page in pages:
                 work(page)
         finally:
             os._exit(0)
+
+    def _leave(self) -> None:
+        """Leave what others make to the process that builds: a worker would take it away from there."""
+        for worker in self._workers:
+            os.close(worker.pipe)
+        self._workers.clear()
 
     def collect(self) -> None:
         """Put into the store what has come back, without waiting for more."""

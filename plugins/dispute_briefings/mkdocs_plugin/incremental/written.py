@@ -27,6 +27,10 @@ class WrittenPages:
         self._before = (store.get(self._name) or {}) if place is not None else {}
         self._now: dict[str, list[str | int]] = {}
 
+    def stands(self, path: str, key: str) -> bool:
+        """Return whether a page was written to a path of the old site by the last build."""
+        return path in self._before and self._before[path][0] == key
+
     def take_over(self, path: str, key: str, target: Path) -> bool:
         """Link a page into the new site; return whether it stands in the old one, at its path there."""
         before = self._before.get(path)
