@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
-from tests.mkdocs_plugin.small_site import SmallSite, working_in
+from tests.mkdocs_plugin.small_site import SmallSite, contents, working_in
 from tests.mkdocs_plugin.test_rebuilding import EDITS, ONE, SHEETS, TWO, Project
 
+from dispute_briefings.mkdocs_plugin import site as plugin_site
 from dispute_briefings.mkdocs_plugin.plugin import BriefingsPlugin
 from dispute_briefings.mkdocs_plugin.preview import Preview
 from dispute_briefings.mkdocs_plugin.run import GaveWay
+from dispute_briefings.prose import articles
 
 
 class Served:
@@ -27,10 +30,21 @@ class Served:
         assert isinstance(plugin, BriefingsPlugin)
         assert isinstance(plugin._run, Preview)
         self.run = plugin._run
+        self._seen: dict[str, object] = {}
 
     def build(self) -> None:
         """Build, as at the start and after a change."""
+        self._changed()
         self.run._surviving_build(load_config(site_dir=str(self.folder)))
+
+    def first(self, address: str) -> bool:
+        """Show a page first, after what has changed since it was last looked."""
+        return self.run.show_first(address, self._changed())
+
+    def _changed(self) -> set[Path]:
+        before, self._seen = self._seen, contents(self.site.folder / "content")
+        names = {name for name in (*before, *self._seen) if before.get(name, "") != self._seen.get(name, "")}
+        return {self.site.folder / "content" / name for name in names}
 
     def page(self, address: str) -> str:
         """Return a page that is served."""
@@ -70,13 +84,17 @@ def project(tmp_path: Path) -> Project:
         ("measure", "measures/quota/"),
         ("sentence that names a record", "measures/quota/"),
         ("term", "articles/two/"),
+        ("source", "articles/two/"),
+        ("source", "sources/gazette/"),
+        ("new event", "measures/quota/"),
+        ("deleted article", "measures/quota/"),
     ],
 )
 def test_it_is_the_same_as_in_the_whole_build_that_follows(project: Project, edit: str, address: str) -> None:
     with served(project) as preview:
         before = preview.page(address)
         EDITS[edit](project)
-        assert preview.run.show_first(address)
+        assert preview.first(address)
         first = preview.page(address)
         assert (first == before) is ((edit, address) == ("event", "articles/one/"))
         preview.build()
@@ -86,7 +104,7 @@ def test_it_is_the_same_as_in_the_whole_build_that_follows(project: Project, edi
 def test_the_others_follow(project: Project) -> None:
     with served(project) as preview:
         project.change(f"{SHEETS}/salt/events.yml", "at noon", "at night")
-        assert preview.run.show_first("articles/one/")
+        assert preview.first("articles/one/")
         assert "at noon" in preview.page("timeline/")
         preview.build()
         assert "at night" in preview.page("timeline/")
@@ -96,11 +114,55 @@ def test_what_is_wrong_is_left_to_the_whole_build(project: Project) -> None:
     with served(project) as preview:
         before = preview.page("articles/one/")
         project.change(f"{SHEETS}/salt/events.yml", "2030-02-01", "2030-02-31")
-        assert not preview.run.show_first("articles/one/")
+        assert not preview.first("articles/one/")
         assert preview.page("articles/one/") == before
         preview.build()
         assert preview.run.report.stale
-        assert not preview.run.show_first("articles/one/")
+        assert not preview.first("articles/one/")
+
+
+def test_what_has_not_changed_is_not_read_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    stock = articles.read_text
+
+    def noting(path: Path, **options: Any) -> Any:
+        read.append(path.name)
+        return stock(path, **options)
+
+    with served(project) as preview:
+        monkeypatch.setattr(articles, "read_text", noting)
+        monkeypatch.setattr(articles, "_problems", lambda *_: pytest.fail("a page is checked"))
+        project.change(f"{SHEETS}/salt/events.yml", "at noon", "at night")
+        assert preview.first("timeline/")
+        assert read == []
+        monkeypatch.setattr(articles, "_problems", lambda *_: ())
+        monkeypatch.setattr(plugin_site, "digest_of_facts", lambda *_: pytest.fail("facts are read"))
+        project.change(ONE, "A word", "Some words")
+        assert preview.first("articles/one/")
+        assert read == ["one.md"]
+
+
+def test_what_an_edit_makes_wrong_elsewhere_is_told_by_the_whole_build(project: Project) -> None:
+    with served(project) as preview:
+        project.change(f"{SHEETS}/salt/events.yml", "id: notice", "id: telling")
+        project.change(ONE, "[[notice.date]]", "[[telling.date]]")
+        assert preview.first("articles/one/")
+        preview.build()
+        assert {each.code for each in preview.run.report.problems} == {"unknown-record"}
+        told = {each.position.file for each in preview.run.report.problems}
+        assert told == {TWO, "content/articles/three.md"}
+
+
+def test_a_folder_that_was_moved_takes_its_articles_along(project: Project) -> None:
+    project.write("content/articles/more/four.md", (project.folder / TWO).read_text("utf-8"))
+    project.change("content/articles/more/four.md", "(three.md)", "(../three.md)")
+    with served(project) as preview:
+        assert "articles/more/four" in preview.page("measures/quota/")
+        (project.folder / "content/articles/more").rename(project.folder / "content/articles/new")
+        moved = {project.folder / "content/articles" / name for name in ("more", "new")}
+        assert preview.run.show_first("measures/quota/", moved)
+        assert "articles/more/four" not in preview.page("measures/quota/")
+        assert "articles/new/four" in preview.page("measures/quota/")
 
 
 @pytest.mark.parametrize("address", ["nowhere/", "articles/three/"])
@@ -108,7 +170,7 @@ def test_a_page_that_is_not_there_is_not_shown(project: Project, address: str) -
     with served(project) as preview:
         project.change(TWO, "[another article](three.md)", "another")
         (project.folder / "content/articles/three.md").unlink()
-        assert not preview.run.show_first(address)
+        assert not preview.first(address)
 
 
 def test_beside_a_hook_the_whole_site_is_built(project: Project) -> None:
@@ -116,7 +178,7 @@ def test_beside_a_hook_the_whole_site_is_built(project: Project) -> None:
     project.change("mkdocs.yml", "docs_dir", "hooks: [hooks.py]\ndocs_dir")
     with served(project) as preview:
         project.change(ONE, "A word", "Some words")
-        assert not preview.run.show_first("articles/one/")
+        assert not preview.first("articles/one/")
 
 
 def test_search_follows_and_finds_meanwhile_what_it_found(project: Project) -> None:
@@ -138,7 +200,7 @@ def test_many_edits_leave_nothing_behind(project: Project) -> None:
     with served(project) as preview:
         for number in range(12):
             project.change(ONE, "A word with", f"A word {number}.\n\nA word with")
-            assert preview.run.show_first("articles/one/")
+            assert preview.first("articles/one/")
             if number % 6 == 0:
                 preview.build()
         converted = preview.run._first.__self__.site.extension._pages.converted  # type: ignore[attr-defined]
@@ -159,7 +221,7 @@ def test_a_build_that_is_overtaken_gives_way_and_the_next_goes_on(project: Proje
                 preview.build()
             assert preview.run.report == before
             assert preview.page("articles/one/") == page
-        assert preview.run.show_first("articles/one/")
+        assert preview.first("articles/one/")
         assert "Some words" in preview.page("articles/one/")
         preview.run.is_overtaken = lambda: False
         preview.build()

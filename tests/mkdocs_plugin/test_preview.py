@@ -291,15 +291,15 @@ def test_the_page_that_was_loaded_last_comes_first(site: SmallSite, stopped: Sto
         def ask(path: str, **headers: str) -> None:
             server.serve_request({"PATH_INFO": path, **headers}, lambda *_: None)
 
-        def changes() -> Iterator[bool]:
+        def changes() -> Iterator[frozenset[Path] | None]:
             ask("/salt/first/", HTTP_ACCEPT="text/html,application/xhtml+xml,*/*;q=0.8")
             ask("/salt/assets/logo.svg", HTTP_ACCEPT="image/*")
-            yield True
+            yield frozenset({Path("one")})
             ask("/salt/second/", HTTP_ACCEPT="text/html")
-            yield True
-            yield False
+            yield frozenset({Path("two")})
+            yield None
 
-        server._preview.show_first = lambda address: bool(first.append(address))
+        server._preview.show_first = lambda address, _: bool(first.append(address))
         server._wait_for_changes = changes().__next__
         server._build_loop()
 

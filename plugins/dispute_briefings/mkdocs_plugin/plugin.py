@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,6 +40,7 @@ from dispute_briefings.mkdocs_plugin.search import Search, begun, with_search_wo
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
 from dispute_briefings.mkdocs_plugin.share_pictures import SharePictures, share_pictures, with_share_pictures
 from dispute_briefings.mkdocs_plugin.site import (
+    Changes,
     Site,
     begin_page,
     prepare,
@@ -262,8 +263,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._end_rebuilding()
         self._run.fail(error)
 
-    def show_first(self, address: str, served: Path) -> bool:
+    def show_first(self, address: str, served: Path, changed: Collection[Path]) -> bool:
         """Make the page at an address anew, in the folder that is served; return whether that could be done.
+
+        Only what has changed is read and checked again: all else is left to the whole build that follows.
 
         Raises:
             ProblemsFound: there is an error in the content.
@@ -272,7 +275,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         page = at_address(last, address) if last is not None and is_only_ours(last.config) else None
         if last is None or page is None:
             return False
-        self.site = prepare(last.config, self.config, self._facts)
+        changes = Changes(paths=changed, since=self.site)
+        self.site = prepare(last.config, self.config, self._facts, changes=changes)
         self._pictures = share_pictures(last.config, self.config, self.site)
         with_safety(with_extension(last.config, self.site), self.config)
         return made_anew(page, last, self.site, served)

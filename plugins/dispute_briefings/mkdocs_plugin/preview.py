@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -53,14 +53,14 @@ class Preview(Run):
 
     def __init__(
         self,
-        show_first: Callable[[str, Path], bool] = lambda _, __: False,
+        show_first: Callable[[str, Path, Collection[Path]], bool] = lambda *_: False,
         editing: Editing | None = None,
     ) -> None:
         """Begin.
 
         Args:
-            show_first: makes the page at an address of the site anew, in the folder that is served; it
-                returns whether that went well.
+            show_first: makes the page at an address of the site anew, in the folder that is served, after
+                some paths have changed; it returns whether that went well.
             editing: what is known of where things are written.
         """
         self.report = Report()
@@ -122,12 +122,17 @@ class Preview(Run):
             else:
                 self._note(None, records)
 
-    def show_first(self, address: str) -> bool:
-        """Make the page that is being looked at before all others; return whether it is served."""
+    def show_first(self, address: str, changed: Collection[Path]) -> bool:
+        """Make the page that is being looked at before all others; return whether it is served.
+
+        Args:
+            address: its address, below that of the site.
+            changed: the paths that have changed since the last whole build began, or a page was shown first.
+        """
         if self.place is None or self.report.stale:
             return False
         try:
-            return self._first(address, self.place)
+            return self._first(address, self.place, changed)
         except (Exception, SystemExit) as error:
             # The whole build tells what is wrong, and with its place.
             log.debug("The page could not be shown first.", exc_info=error)

@@ -51,6 +51,7 @@ class PreviewServer(LiveReloadServer):
         self._preview = preview
         self._given_builder = builder
         self._looked_at: dict[str, None] = {}
+        self._changes: set[Path] = set()
         self._has_shown = False
         preview.is_overtaken = lambda: self._has_shown and self._want_rebuild
 
@@ -67,14 +68,15 @@ class PreviewServer(LiveReloadServer):
     def _changed(self, path: str) -> None:
         log.debug("Changed: %s", path)
         with self._rebuild_cond:
+            self._changes.add(Path(path))
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
     def _build_loop(self) -> None:
-        while self._wait_for_changes():
+        while (changed := self._wait_for_changes()) is not None:
             with self._epoch_cond:
                 self._wanted_epoch = max(_now(), self._wanted_epoch + 1)
-            shown = self._has_shown = self._preview.show_first(next(reversed(self._looked_at), ""))
+            shown = self._has_shown = self._preview.show_first(next(reversed(self._looked_at), ""), changed)
             before = self._seen()
             if shown:
                 self._show()
@@ -86,8 +88,8 @@ class PreviewServer(LiveReloadServer):
                     self._wanted_epoch = max(_now(), self._wanted_epoch + 1 if shown else 0)
                 self._show()
 
-    def _wait_for_changes(self) -> bool:
-        """Return when something has changed and nothing does any more; False when it is time to end."""
+    def _wait_for_changes(self) -> frozenset[Path] | None:
+        """Return the paths that have changed, once nothing does any more; None when it is time to end."""
         with self._rebuild_cond:
             # With breaks, as MkDocs': Ctrl-C is not heard during a wait on Windows.
             while not self._rebuild_cond.wait_for(
@@ -95,12 +97,14 @@ class PreviewServer(LiveReloadServer):
             ):
                 pass
             if self._shutdown:
-                return False
+                return None
             log.info("Detected file changes")
             while self._rebuild_cond.wait(timeout=self.build_delay):
                 pass
             self._want_rebuild = False
-            return True
+            changed = frozenset(self._changes)
+            self._changes.clear()
+            return changed
 
     def _show(self) -> None:
         with self._epoch_cond:

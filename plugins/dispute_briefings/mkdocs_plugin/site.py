@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.turns import Reach, reaches
-from dispute_briefings.language.names import Names
+from dispute_briefings.language.names import Names, names_of
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import digest_of_files
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
@@ -32,7 +32,7 @@ from dispute_briefings.pages.descriptions import descriptions
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Problem, ProblemsFound
-from dispute_briefings.prose.articles import Article
+from dispute_briefings.prose.articles import Article, KnownArticles
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.mentions import Written
 from dispute_briefings.prose.places import MarkedText
@@ -71,11 +71,45 @@ class Site:
         return len(alone) == 1 and path == page_of(alone[0]) and "index.md" in self.pages
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Changes:
+    """The files and folders that have changed since a site was read, as absolute paths."""
+
+    paths: Collection[Path]
+    since: Site
+
+    def may_be_of_facts(self, settings: Settings) -> bool:
+        """Whether something else has changed than articles."""
+        return not all(
+            path.suffix == ".md"
+            and path.is_relative_to(settings.content)
+            and not path.is_relative_to(settings.fact_sheets)
+            for path in self.paths
+        )
+
+    def untouched(self, settings: Settings) -> KnownArticles | None:
+        """Return the articles that are as they were; None where nothing was read yet."""
+        if self.since.book is None:
+            return None
+        touched = {
+            path.relative_to(settings.content).as_posix()
+            for path in self.paths
+            if path.is_relative_to(settings.content)
+        }
+        kept = {
+            path: article
+            for path, article in self.since.articles.items()
+            if not any(path == each or path.startswith(f"{each}/") for each in touched)
+        }
+        return KnownArticles(by_path=kept, names=names_of(self.since.book))
+
+
 def prepare(
     config: MkDocsConfig,
     options: BriefingsOptions,
     facts: KnownFacts,
     written: Callable[[MarkedText, Names], Written] | None = None,
+    changes: Changes | None = None,
 ) -> Site:
     """Return the site that the content and the options describe.
 
@@ -84,13 +118,16 @@ def prepare(
         options: those of the plugin.
         facts: those read last.
         written: gives the addresses that a text writes, where that is known already.
+        changes: what alone has changed since a site was read; left out, everything is read again.
 
     Raises:
         ProblemsFound: there is an error in the content; it carries all of its problems.
     """
     settings = _settings(config, options)
-    loaded = facts.loaded(settings, lambda: digest_of_facts(config, options))
-    site, problems = pages.assemble(settings, loaded=loaded, written=written)
+    loaded = facts.last if changes is not None and not changes.may_be_of_facts(settings) else None
+    loaded = loaded or facts.loaded(settings, lambda: digest_of_facts(config, options))
+    known = changes.untouched(settings) if changes is not None else None
+    site, problems = pages.assemble(settings, loaded=loaded, written=written, known=known)
     if site is None:
         raise ProblemsFound(problems)
     lookups = Lookups(site.mentioned, site.entries, site.book)

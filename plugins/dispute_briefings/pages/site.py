@@ -35,7 +35,7 @@ from dispute_briefings.pages.redirects import redirect_pages
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Position, Problem, Severity, in_order, nearest, problem
-from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
+from dispute_briefings.prose.articles import Article, KnownArticles, entries_of, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
 from dispute_briefings.prose.mentions import Written
 from dispute_briefings.prose.places import MarkedText
@@ -87,6 +87,7 @@ def assemble(
     with_prose: bool = False,
     loaded: Loaded | None = None,
     written: Callable[[MarkedText, Names], Written] | None = None,
+    known: KnownArticles | None = None,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """Return the site, or None where an error stands in its way, and all problems in order.
 
@@ -97,6 +98,8 @@ def assemble(
             stops it before that, they are looked through all the same, so that all is told at once.
         loaded: the facts, where they were read already.
         written: gives the addresses that a text writes, where that is known already.
+        known: pages that are as they were. With them, only facts and what has changed is checked: words of
+            fact sheets, and what else an edit may have made wrong, are left to whoever reads all.
     """
     loaded = loaded or load_facts(settings)
     articles, found = read_articles(
@@ -107,12 +110,13 @@ def assemble(
         language=settings.language,
         exclude_docs=settings.exclude_docs,
         written=written,
+        known=known,
     )
-    in_sheets = _problems_in_sheets(Same(loaded.book)) if loaded.book is not None else ()
+    in_sheets = _problems_in_sheets(Same(loaded.book)) if loaded.book is not None and known is None else ()
     missing = _missing_folder(settings)
     problems = (*missing, *in_sheets, *_still_unused(loaded, articles), *found)
     stopped = any(each.severity is Severity.ERROR for each in problems)
-    if loaded.book is not None and (with_prose or stopped):
+    if loaded.book is not None and known is None and (with_prose or stopped):
         problems += problems_in_prose(
             articles,
             loaded.book,
@@ -155,7 +159,8 @@ def _missing_folder(settings: Settings) -> tuple[Problem, ...]:
 def _still_unused(loaded: Loaded, articles: tuple[Article, ...]) -> tuple[Problem, ...]:
     """The problems of the facts, without those of sources that no fact but an article cites."""
     by_id = loaded.book.by_id if loaded.book is not None else {}
-    cited = {by_id[source].origin.position() for a in articles for source in a.cited if source in by_id}
+    sources = {source for article in articles for source in article.cited}
+    cited = {by_id[source].origin.position() for source in sources if source in by_id}
     return tuple(p for p in loaded.problems if p.code != "unused-source" or p.position not in cited)
 
 

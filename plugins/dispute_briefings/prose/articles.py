@@ -77,6 +77,14 @@ class Article:
         return tuple(dict.fromkeys((*own, *cited)))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownArticles:
+    """Pages that are as they were when they were read last, by path, and the names that were known then."""
+
+    by_path: Mapping[str, Article]
+    names: Names
+
+
 def is_article(path: str) -> bool:
     """Return whether a page is an article, by its path below the content folder."""
     return path.startswith(_FOLDER) and not path.endswith("/index.md")
@@ -91,6 +99,7 @@ def read_articles(
     language: str = "en",
     exclude_docs: str = "",
     written: Callable[[MarkedText, Names], Written] | None = None,
+    known: KnownArticles | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return every page below the content folder in the order of their paths, and all problems in order.
 
@@ -102,6 +111,7 @@ def read_articles(
         exclude_docs: what the site leaves out beside them, patterns as in .gitignore.
         language: the site's language, where there is no book to say it.
         written: gives the addresses that a text writes, where that is known already (`mentions_in`).
+        known: pages that are neither read nor checked again, unless a name has changed.
     """
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -109,8 +119,12 @@ def read_articles(
     above = content.relative_to(root) if content.is_relative_to(root) else content
     spoken = book.language if book is not None else language
     names = names_of(book) if book is not None else None
+    as_before = known.by_path if known is not None and known.names is names else {}
     for uri in _pages(content, fact_sheets or content / "fact_sheets"):
         if left_out(uri):
+            continue
+        if book is not None and uri in as_before:
+            articles.append(_without_strangers(as_before[uri], book))
             continue
         file = f"{above.as_posix()}/{uri}"
         if not uri.endswith(".md"):
