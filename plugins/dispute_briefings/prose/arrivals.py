@@ -30,8 +30,10 @@ USUAL = (
     "pymdownx.tabbed",
 )
 
-# Code and HTML, wherever they end; definitions of links and abbreviations.
-_OPENING = re.compile(r"`|~~~|<[A-Za-z/!?]|^ {0,3}\*?\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
+# Code and HTML, wherever they end.
+_OPENING = re.compile(r"`|~~~|<[A-Za-z/!?]")
+# The definition of a link or an abbreviation.
+_DEFINITION = re.compile(r"^ {0,3}\*?\[(?!\^)[^\]\n]+\]:", re.MULTILINE)
 # What can enclose words that are code or a quotation, and is not told without the parser.
 _ENCLOSING = re.compile(r"<(?:blockquote|cite|code|del|kbd|math|pre|q|s|samp|script|style|textarea|var)\b")
 _NOT_OURS = frozenset({Surrounding.QUOTATION, Surrounding.CODE, Surrounding.STRUCK, Surrounding.HEADING})
@@ -65,8 +67,13 @@ def in_prose(places: MarkedText) -> tuple[Candidate, ...]:
 
 def _is_doubtful(places: MarkedText, candidates: tuple[Candidate, ...]) -> bool:
     text = places.text
-    opening = _OPENING if any(each.kind != "words" for each in candidates) else _ENCLOSING
-    return opening.search(text) is not None or any(
+    if all(each.kind == "words" for each in candidates):
+        encloses = _ENCLOSING.search(text) is not None
+    else:
+        encloses = _OPENING.search(text) is not None or (
+            "]:" in text and _DEFINITION.search(text) is not None
+        )
+    return encloses or any(
         _BEFORE.search(text[text.rfind("\n", 0, each.start) + 1 : each.start]) for each in candidates
     )
 

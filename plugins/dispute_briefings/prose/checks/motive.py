@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dispute_briefings.facts.vocabulary import Entry
-from dispute_briefings.language.alternatives import first_letters
+from dispute_briefings.language.alternatives import alternatives, first_letters
 from dispute_briefings.prose.finding import Finding
 from dispute_briefings.prose.readable import PageText
 
 # The endings of a regular verb or noun: retaliated, pretexts, punishing.
-_ENDINGS = "(?:s|es|d|ed|ing)?"
+_ENDINGS = ("", "s", "es", "d", "ed", "ing")
 
 
 def motive(page: PageText) -> Iterator[Finding]:
@@ -52,21 +52,22 @@ def _pattern(labels: tuple[str, ...]) -> re.Pattern[str] | None:
     words = {word for label in labels for part in label.split(",") if (word := part.strip())}
     if not words:
         return None
-    longest_first = sorted(sorted(words), key=len, reverse=True)
-    latin = [_one(word) for word in longest_first if word[-1:].isascii()]
-    others = [_one(word) for word in longest_first if not word[-1:].isascii()]
+    latin = [form for word in sorted(words) if word[-1:].isascii() for form in _forms(word)]
+    others = [word for word in sorted(words) if not word[-1:].isascii()]
     # Only where a word begins are Latin ones tried.
-    forms = [rf"(?<!\w)(?=[A-Za-z])(?:{'|'.join(latin)})(?!\w)"] if latin else []
+    forms = [rf"(?<!\w)(?=[A-Za-z]){_any_of(latin)}(?!\w)"] if latin else []
     if others:
-        forms.append(rf"(?={first_letters(others)})(?:{'|'.join(others)})")
+        forms.append(rf"(?={first_letters(others)}){_any_of(others)}")
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
-def _one(word: str) -> str:
-    spaced = r"\s+".join(map(re.escape, word.split()))
-    if not word[-1:].isascii():
-        return spaced
-    stem = re.escape(word[:-1]) if word.endswith("e") and " " not in word else spaced
-    last = "e" if word.endswith("e") and " " not in word else ""
-    ending = f"(?:{last}|es|ed|ing|{last}s|{last}d)" if last else _ENDINGS
-    return stem + ending
+def _any_of(forms: Iterable[str]) -> str:
+    return alternatives(" ".join(form.split()) for form in forms).replace(re.escape(" "), r"\s+")
+
+
+def _forms(word: str) -> Iterator[str]:
+    """Yield a word with the endings of a regular one; several words take them at their end."""
+    if word.endswith("e") and " " not in word:
+        yield from (word, f"{word}s", f"{word}d", f"{word[:-1]}ing")
+    else:
+        yield from (word + ending for ending in _ENDINGS)
