@@ -9,7 +9,7 @@ from collections.abc import Callable
 from markdown.util import ETX, STX
 
 _PLACEHOLDER = re.compile(rf"{STX}briefings:view:(\d+){ETX}")
-_WORD = r"(briefings-view-[0-9a-f]{64})-(\d+)-"
+_WORD = r"briefings-view-([0-9a-f]{64})-(\d+)-"
 _STANDING_IN = re.compile(rf"<p>\s*{_WORD}\s*</p>|{_WORD}")
 
 
@@ -40,11 +40,11 @@ class Fragments:
         """
         if STX not in html:
             return sanitise(html)
-        word = f"briefings-view-{hashlib.sha256(html.encode()).hexdigest()}"
-        sanitised = sanitise(_PLACEHOLDER.sub(rf"{word}-\1-", html))
+        digest = hashlib.sha256(html.encode()).hexdigest()
+        sanitised = sanitise(_PLACEHOLDER.sub(rf"briefings-view-{digest}-\1-", html))
 
         def restored(found: re.Match[str]) -> str:
-            standing_in, number = found[1] or found[3], found[2] or found[4]
-            return self._kept[int(number)] if standing_in == word else found[0]
+            of, number = found[1] or found[3], found[2] or found[4]
+            return self._kept[int(number)] if of == digest else found[0]
 
         return _STANDING_IN.sub(restored, sanitised)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, AtomicString
+from markupsafe import Markup
 
 from dispute_briefings.prose.citations import CITED
 from dispute_briefings.prose.links import LINKED
@@ -76,9 +78,14 @@ class Notes(Treeprocessor):
 
     def _refer(self, link: Element, note: DrawnNote, page: Page) -> None:
         html = str(page.links[link.text or ""].html)
-        described = filled(' aria-describedby="{}--says"', note.anchor) if note.is_described else ""
-        named = filled(' data-bf-note="{}"{} href=', note.anchor, described)
-        link.text = AtomicString(self._pages.fragments.keep(html.replace(" href=", named, 1)))
+        attributes = _attributes(note.anchor, is_described=note.is_described)
+        link.text = AtomicString(self._pages.fragments.keep(html.replace(" href=", f"{attributes} href=", 1)))
+
+
+@lru_cache(maxsize=16_384)
+def _attributes(anchor: str, *, is_described: bool) -> Markup:
+    described = filled(' aria-describedby="{}--says"', anchor) if is_described else ""
+    return filled(' data-bf-note="{}"{}', anchor, described)
 
 
 def _before_sources(root: Element) -> int:
