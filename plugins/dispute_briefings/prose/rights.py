@@ -70,6 +70,8 @@ def rights_problems(
 
 def _too_much_quoted(text: str, file: str, first_line: int) -> Iterator[Problem]:
     """What is ours quotes others briefly, and is for the most part our own words."""
+    if ">" not in text:  # with which both a quotation and its tag are written
+        return
     prose = _FENCED.sub(lambda code: _LETTER.sub(" ", code[0]), text)
     total, first = 0, None
     for found in _QUOTED.finditer(prose):
