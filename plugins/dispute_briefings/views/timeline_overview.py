@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -175,15 +176,18 @@ def _columns(
     at: Drawing, events: Sequence[Event], course: Course, bounds: Sequence[datetime.date]
 ) -> list[Mark]:
     """A mark for the events that begin between two bounds, the higher the more there are."""
-    begun = [max(bound for bound in bounds if bound <= _span(event)[0]) for event in events]
+    ascending = sorted(bounds)
+    begun = [ascending[bisect_right(ascending, _span(event)[0]) - 1] for event in events]
     found = [
         (day, [e for _, e in own])
         for day, own in groupby(zip(begun, events, strict=True), lambda pair: pair[0])
     ]
     most = max(len(own) for _, own in found)
     marks = []
+    end_of_all = datetime.date(course.years.stop, 1, 1)
     for day, own in found:
-        after = next((bound for bound in bounds if bound > day), datetime.date(course.years.stop, 1, 1))
+        later = bisect_right(ascending, day)
+        after = ascending[later] if later < len(ascending) else end_of_all
         begin, end = course.place(day), course.place(after)
         marks.append(
             Mark(
