@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.commands import build as stock
@@ -15,7 +16,8 @@ from mkdocs.structure import pages as stock_pages
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
 from dispute_briefings.mkdocs_plugin import digests, search
-from dispute_briefings.mkdocs_plugin.incremental import finished
+from dispute_briefings.mkdocs_plugin.incremental import Rebuilding, finished
+from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.pages.settings import FOLDER, SWITCH
 
 CONFIG = """\
@@ -307,6 +309,38 @@ def test_another_version_of_a_tool_begins_anew(
 ) -> None:
     publish_with_other_versions(project, monkeypatch)
     assert len(converted) > len(FACTS)
+
+
+def test_what_was_converted_waits_for_the_theme_outside_of_memory(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[str] = []
+    begin_pages = Rebuilding.begin_pages
+
+    def noting(of: Rebuilding, *rest: Any) -> None:
+        pages = [file.page for file in rest[2].documentation_pages() if file.page is not None]
+        held.extend(page.content or "" for page in pages)
+        begin_pages(of, *rest)
+
+    monkeypatch.setattr(Rebuilding, "begin_pages", noting)
+    project.change(ONE, "A word", "Some words")
+    assert project.publish() == project.clean()
+    number = len(held) // 2
+    assert set(held[:number]) == {""}
+    assert all(held[number:])  # nothing is kept of a clean build
+
+
+def test_content_that_goes_while_a_site_is_built_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get = Store.get
+    monkeypatch.setattr(Store, "get", lambda of, key: None if key.startswith("html ") else get(of, key))
+    before = contents(project.site)
+    project.change(ONE, "A word", "Some words")
+    ran = project.mkdocs("build")
+    assert ran.exit_code == 1
+    assert "changed by others meanwhile; build again" in ran.output
+    assert contents(project.site) == before
 
 
 def test_after_any_series_of_edits_it_is_the_same_site(project: Project) -> None:

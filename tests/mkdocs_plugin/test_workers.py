@@ -77,6 +77,22 @@ def test_what_one_makes_no_other_one_takes(begun: list[int], store: Store) -> No
     helpers.end()
 
 
+def test_workers_find_what_the_store_holds(begun: list[int], store: Store) -> None:
+    store.put("kept", "salt")
+    store.save()
+    store.put("made", "pepper")
+    helpers = Workers(store)
+    helpers.begin(
+        range(2), lambda number: store.put(f"page {number}", [store.get("kept"), store.get("made")])
+    )
+    assert collected(helpers, lambda: all(store.get(f"page {number}") for number in range(2)))
+    assert store.get("page 0") == ["salt", "pepper"]
+    helpers.end()
+    store.put("after", True)
+    store.save()
+    assert store.get("after")
+
+
 def test_they_begin_with_the_last_page(begun: list[int], store: Store) -> None:
     helpers = Workers(store)
 

@@ -143,7 +143,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Note what the page loses of its HTML."""
         self._left_out[page.file.src_uri] = tuple(left_out(page, config))
-        return html
+        return "" if self._rebuilding is not None and self._rebuilding.put_aside(page) else html
 
     @event_priority(_FIRST)
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -37,7 +37,7 @@ def opened(folder: Path, name: str, *, most_bytes: int) -> Store:
     for attempt in range(2):
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return Store(_connected(path), most_bytes=most_bytes)
+            return Store(_connected(path), path.absolute(), most_bytes=most_bytes)
         except sqlite3.OperationalError:
             break  # another build is writing, or the folder is not ours to write
         except (sqlite3.DatabaseError, OSError):
@@ -71,14 +71,14 @@ def _connected(path: Path) -> sqlite3.Connection:
 
 def forgetful() -> Store:
     """Return a store that keeps nothing for later builds, nor for this one."""
-    return Store(None, most_bytes=0)
+    return Store(None, None, most_bytes=0)
 
 
 class Store:
     """Entries by key: values that JSON can hold."""
 
-    def __init__(self, connection: sqlite3.Connection | None, *, most_bytes: int) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection | None, path: Path | None, *, most_bytes: int) -> None:
+        self._connection, self._path = connection, path
         self._most_bytes = most_bytes
         self._used: set[str] = set()
         self._made: dict[str, bytes] = {}
@@ -108,7 +108,7 @@ class Store:
 
     def _packed_of(self, key: str) -> bytes | None:
         packed = self._made.get(key)
-        if packed is None and self._connection is not None and self._give is None:
+        if packed is None and self._connection is not None:
             with suppress(sqlite3.DatabaseError):
                 row = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
                 packed = row[0] if row else None
@@ -147,12 +147,15 @@ class Store:
             self._flush()
 
     def hand_over(self, give: Callable[[str, bytes], None]) -> None:
-        """In a copy of the process that opened it: give what is put into it away, and look nothing up.
+        """In a copy of the process that opened it: give what is put into it away, and look up what is there.
 
-        The file is not touched any more: SQLite allows no connection in two processes
+        SQLite allows no connection in two processes, so the other one is left alone, unclosed
         (https://www.sqlite.org/howtocorrupt.html#_carrying_an_open_database_connection_across_a_fork_).
         """
         self._give = give
+        self._left = self._connection
+        if self._path is not None:
+            self._connection = sqlite3.connect(f"{self._path.as_uri()}?mode=ro", uri=True)
 
     def save(self) -> None:
         """Write what was put in, and let go what there is no room for."""

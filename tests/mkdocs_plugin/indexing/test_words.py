@@ -22,8 +22,12 @@ PAGES = st.dictionaries(
     st.tuples(st.lists(NUMBERS, max_size=30), st.lists(NUMBERS, max_size=3)),
     max_size=30,
 )
-WORDS = st.dictionaries(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), PAGES, max_size=8)
-FORMS = st.dictionaries(st.text("áéíaei", max_size=3), PAGES, max_size=2)
+WORDS = st.dictionaries(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n"), min_size=1, max_size=30),
+    PAGES,
+    max_size=8,
+)
+FORMS = st.dictionaries(st.text("áéíaei", min_size=1, max_size=3), PAGES, max_size=2)
 
 
 def as_pagefind(words: Index, forms: Mapping[str, Index]) -> bytes:
@@ -108,3 +112,9 @@ def test_words_that_were_kept_are_the_same(words: Index, forms: Index) -> None:
 def test_what_has_another_form_is_refused(pages: object) -> None:
     with pytest.raises(ValueError, match="not of the form"):
         read(cbor2.dumps([[["salt", pages, []]]]))
+
+
+@pytest.mark.parametrize("word", ["", "two\nlines"])
+def test_what_is_no_word_is_refused(word: str) -> None:
+    with pytest.raises(ValueError, match="is no word"):
+        read(cbor2.dumps([[[word, [[1, [1], []]], []]]]))

@@ -12,6 +12,7 @@ from typing import Any
 from markdown import Markdown
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 from mkdocs.structure import pages as stock
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -19,6 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
+from dispute_briefings.mkdocs_plugin.incremental.basis import is_alone
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.mkdocs_plugin.store import Store
@@ -89,9 +91,11 @@ class Converter:
     ) -> None:
         self._config, self._extension, self._lookups = config, extension, lookups
         self._store, self._basis = store, basis
+        self._puts_aside = store is not None and store.keeps and is_alone(config)
         self._workers = Workers(store) if store is not None else None
         self._pages: Sequence[Page] = ()
         self._missing = 0
+        self._html: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         """The key of each page that was converted, by path: equal for equal text and content."""
 
@@ -147,6 +151,7 @@ class Converter:
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files, written: str, told: str) -> None:
         """Convert a page, or take it over from an earlier build."""
+        del vars(page)["render"]  # it holds the text
         assert page.markdown is not None
         files = self._lookups.files(files)
         begun = digest(
@@ -164,19 +169,25 @@ class Converter:
         if names is not None and self._store is not None:
             key = self._key_of(begun, names)
             found, outcome = self._store.marked(f"content {key}")
-            if found is not None:
+            if found is not None and self._store.holds(found["html"]):
                 self._take_over(found, page, files)
                 self._note_key(page, written, outcome)
+                if not self._puts_aside:
+                    self.bring_back(page)
                 return
         self._count(files)
         with _told() as records:
             self._convert(page, config, files)
-        made = self._kept(page, records)
+        html = f"html {digest(page.content or '')}"
+        made = self._kept(page, html, records)
         if self._store is not None:
             noted = self._lookups.noted
             self._store.put(f"lookups {begun}", noted)
+            # First: who finds the other one finds this too.
+            self._store.put(html, page.content)
             outcome = self._store.put(f"content {self._key_of(begun, noted)}", made)
             self._note_key(page, written, outcome)
+            self._html[page.file.src_uri] = html
 
     def _key_of(self, begun: str, names: Sequence[str]) -> str:
         """Return the key of what is converted from a text, by all that it has looked up."""
@@ -203,11 +214,34 @@ class Converter:
         if _log.getEffectiveLevel() > logging.DEBUG:
             page.links_to_anchors = links.links_to_anchors
 
-    def _kept(self, page: Page, records: list[logging.LogRecord]) -> Mapping[str, Any]:
+    def put_aside(self, page: Page) -> bool:
+        """Let the content of a page go until it is put into the theme; return whether it can be.
+
+        Of all pages at once, it is most of what a build holds in memory, and a later one needs little of it.
+        """
+        if not self._puts_aside or page.file.src_uri not in self._html:
+            return False
+        page.content = ""
+        return True
+
+    def bring_back(self, page: Page) -> None:
+        """Let a page have its content again, if it was put aside.
+
+        Raises:
+            BuildError: it is not kept any more.
+        """
+        key = self._html.get(page.file.src_uri)
+        if key is None or page.content or self._store is None:
+            return
+        page.content = self._store.get(key)
+        if page.content is None:
+            raise BuildError("What is kept between builds was changed by others meanwhile; build again.")
+
+    def _kept(self, page: Page, html: str, records: list[logging.LogRecord]) -> Mapping[str, Any]:
         path = page.file.src_uri
         problems = self._extension.problems_on(path)
         return {
-            "content": page.content,
+            "html": html,
             "toc": getattr(self._markdown, "toc_tokens", []),
             "title": page._title_from_render,
             "anchors": sorted(page.present_anchor_ids or ()),
@@ -220,7 +254,7 @@ class Converter:
         }
 
     def _take_over(self, found: Mapping[str, Any], page: Page, files: Files) -> None:
-        page.content = found["content"]
+        page.content, self._html[page.file.src_uri] = "", found["html"]
         page.toc = get_toc(found["toc"])
         page._title_from_render = found["title"]
         page.present_anchor_ids = set(found["anchors"])

@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.digests import canonical, digest
+from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.incremental.written import WrittenPages
 from dispute_briefings.mkdocs_plugin.search import Search, text_of
@@ -40,7 +41,7 @@ class FinishedPages:
         self,
         store: Store,
         basis: str,
-        keys: Mapping[str, str],
+        converter: Converter,
         around: Callable[[Page, MkDocsConfig], object],
         search: Search | None,
         place: Path | None,
@@ -50,12 +51,13 @@ class FinishedPages:
         Args:
             store: what earlier builds have left.
             basis: a digest of all that is the same for every page, the theme among it.
-            keys: the key of the content of each page, by path.
+            converter: has converted the pages: it knows the key of each, and what was put aside.
             around: notes on a page what the theme shows around its content, and returns what it does not.
             search: what is given each page.
             place: the folder of the site that this build replaces, if there is one.
         """
-        self._store, self._basis, self._keys = store, basis, keys
+        self._store, self._basis, self._converter = store, basis, converter
+        self._keys = converter.keys
         self._around, self._search, self._place = around, search, place
         self._nav: Navigation | None = None
         self._page_keys: dict[str, str] = {}
@@ -109,6 +111,7 @@ class FinishedPages:
     ) -> None:
         content, key = (kept.get(page.file.src_uri) for kept in (self._keys, self._page_keys))
         if content is None or key is None or dirty or excluded:
+            self._converter.bring_back(page)
             _STOCK(page, config, doc_files, nav, env, dirty, excluded)
             return
         self._workers.collect()
@@ -131,6 +134,7 @@ class FinishedPages:
         key = f"search {digest(self._basis, content, repr(told))}"
         text: Callable[[], str | None] = partial(self._store.get, key)
         if not self._store.holds(key):
+            self._converter.bring_back(page)
             made = text_of(page, told)
             self._store.put(key, made)
             text = partial(str, made)
@@ -146,6 +150,7 @@ class FinishedPages:
         env: Environment,
     ) -> Mapping[str, str | None]:
         """Return a page put into the theme, which is kept."""
+        self._converter.bring_back(page)
         with _kept_back() as written:
             _STOCK(page, config, doc_files, nav, env)
         html = written.get(page.file.abs_dest_path)

@@ -103,6 +103,10 @@ class Rebuilding:
         if self._converter is not None:
             self._converter.begin(files)
 
+    def put_aside(self, page: Page) -> bool:
+        """Let the content of a page go until it is put into the theme; return whether that can be."""
+        return self._converter is not None and self._converter.put_aside(page)
+
     def begin_pages(
         self,
         config: MkDocsConfig,
@@ -129,7 +133,7 @@ class Rebuilding:
         if self._store is None or self._converter is None or nav is None or not is_alone(config):
             return
         basis = digest(self._settings, type(run).__name__)
-        self._finished = FinishedPages(self._store, basis, self._converter.keys, around, search, run.place)
+        self._finished = FinishedPages(self._store, basis, self._converter, around, search, run.place)
         self._finished.begin(config, env, files, nav)
 
     def compiled(self, env: Environment) -> Environment:

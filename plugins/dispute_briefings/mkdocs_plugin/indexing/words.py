@@ -11,11 +11,17 @@ from __future__ import annotations
 
 import base64
 import re
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 _TEXT, _LIST = 0x60, 0x80
+# Numbers as a processor has them: as Python's, they would be most of what an index takes of the memory.
+_NUMBERS = "L"
 
 _NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _LENGTH = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
@@ -23,17 +29,20 @@ _LENGTH = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
 _PAGE = re.compile(rb"\x83(%b)%b%b*+%b%b*+" % (_NUMBER, _LENGTH, _NUMBER, _LENGTH, _NUMBER), re.DOTALL)
 _PAGES = re.compile(rb"(?:%b)*+" % _PAGE.pattern.replace(rb"(\x83(", rb"(\x83(?:"), re.DOTALL)
 
+_LINE = re.compile(r"[^\n]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words with their pages, in the order of their letters.
 
-    `numbers` has four for each: how many pages there are, the number of the first and of the last one, and
-    where in `content` they end. `content` has the pages of all words, without the head and the number of
-    the first one of each. `forms` has other forms of a word, where it has some.
+    `texts` has a word on each line: as a list, it would take most of the memory. `numbers` has four for each:
+    how many pages there are, the number of the first and of the last one, and where in `content` they end.
+    `content` has the pages of all words, without the head and the number of the first one of each. `forms`
+    has other forms of a word, where it has some.
     """
 
-    texts: Sequence[str] = ()
+    texts: str = ""
     numbers: Sequence[int] = ()
     content: bytes = b""
     forms: Mapping[str, Words] = field(default_factory=dict)
@@ -41,7 +50,7 @@ class Words:
     def packed(self) -> dict[str, Any]:
         """Return what JSON can hold, from which `unpacked` makes the same words."""
         return {
-            "texts": list(self.texts),
+            "texts": self.texts,
             "numbers": list(self.numbers),
             "content": base64.b64encode(self.content).decode(),
             "forms": {text: forms.packed() for text, forms in self.forms.items()},
@@ -51,7 +60,7 @@ class Words:
 def unpacked(kept: Mapping[str, Any]) -> Words:
     """Return the words that were packed."""
     forms = {text: unpacked(forms) for text, forms in kept["forms"].items()}
-    return Words(kept["texts"], kept["numbers"], base64.b64decode(kept["content"]), forms)
+    return Words(kept["texts"], array(_NUMBERS, kept["numbers"]), base64.b64decode(kept["content"]), forms)
 
 
 def read(content: bytes) -> Words:
@@ -67,13 +76,15 @@ def read(content: bytes) -> Words:
 
 def _read(content: bytes, at: int, number: int, *, has_forms: bool) -> tuple[Words, int]:
     texts: list[str] = []
-    numbers: list[int] = []
+    numbers = array(_NUMBERS)
     rests: list[bytes] = []
     forms: dict[str, Words] = {}
     length = 0
     for _ in range(number):
         size, begin = _head(content, at + 1)
         texts.append(content[begin : begin + size].decode())
+        if not _LINE.fullmatch(texts[-1]):
+            raise ValueError(f"{texts[-1]!r} is no word as Pagefind 1.5 writes it")
         count, at = _head(content, begin + size)
         found = _PAGES.match(content, at)
         assert found is not None  # it may be empty
@@ -84,13 +95,13 @@ def _read(content: bytes, at: int, number: int, *, has_forms: bool) -> tuple[Wor
         if count:
             rests.append(content[_head(content, at + 1)[1] : end])
             length += len(rests[-1])
-        numbers += (count, steps[0] if steps else 0, sum(steps), length)
+        numbers.extend((count, steps[0] if steps else 0, sum(steps), length))
         at = end
         if has_forms:
             count, at = _head(content, end)
             if count:
                 forms[texts[-1]], at = _read(content, at, count, has_forms=False)
-    return Words(texts, numbers, b"".join(rests), forms), at
+    return Words("\n".join(texts), numbers, b"".join(rests), forms), at
 
 
 def _head(content: bytes, at: int) -> tuple[int, int]:
@@ -122,22 +133,27 @@ def _merged(
     parts: Sequence[tuple[int, Words]],
 ) -> Iterator[tuple[str, bytes, Sequence[tuple[int, Words]]]]:
     """Yield each word with the CBOR of its pages, and with its other forms in each part."""
-    where: dict[str, list[tuple[int, Words, int]]] = {}
-    for begin, words in parts:
-        for index, text in enumerate(words.texts):
-            where.setdefault(text, []).append((begin, words, 4 * index))
-    for text in sorted(where):
+    listed = (_listed(part, words) for part, (_, words) in enumerate(parts))
+    for text, places in groupby(merge(*listed), itemgetter(0)):
         pages: list[bytes] = [b""]
         number = before = 0
-        for begin, words, index in where[text]:
+        forms: list[tuple[int, Words]] = []
+        for _, part, index in places:
+            begin, words = parts[part]
             count, first, last, end = words.numbers[index : index + 4]
             if count:
                 start = words.numbers[index - 1] if index else 0
                 pages += (b"\x83", _begun(0, begin + first - before), words.content[start:end])
                 number, before = number + count, begin + last
+            if text in words.forms:
+                forms.append((begin, words.forms[text]))
         pages[0] = _begun(_LIST, number)
-        forms = [(begin, words.forms[text]) for begin, words, _ in where[text] if text in words.forms]
         yield text, b"".join(pages), forms
+
+
+def _listed(part: int, words: Words) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a part, with its number and with where theirs are."""
+    return ((line[0], part, 4 * index) for index, line in enumerate(_LINE.finditer(words.texts)))
 
 
 def _begun(kind: int, number: int) -> bytes:
