@@ -26,7 +26,8 @@ from dispute_briefings.mkdocs_plugin.search import Search, text_of
 from dispute_briefings.mkdocs_plugin.store import Store
 
 # What this plugin notes on a page beside what the author wrote.
-_OURS = ("article", "briefings", "location", "search", "template")
+_FOOT = "briefings"
+_OURS = ("article", _FOOT, "location", "search", "template")
 
 _STOCK = vars(stock)["_build_page"]
 
@@ -169,7 +170,7 @@ class FinishedPages:
             repr(page.title),
             repr([(each.title, getattr(each, "url", None)) if each else None for each in beside]),
             repr((page.canonical_url, page.abs_url, page.edit_url, page.update_date, page.is_homepage)),
-            repr([page.meta.get(name) for name in _OURS]),
+            repr([_noted(page, name) for name in _OURS]),
             repr(around),
         )
 
@@ -213,6 +214,12 @@ def _entries(items: Sequence[StructureItem]) -> Iterator[str]:
             yield "("
             yield from _entries(children)
             yield ")"
+
+
+def _noted(page: Page, name: str) -> Any:
+    """What is noted on a page, without words that the settings choose for all pages alike."""
+    noted = page.meta.get(name)
+    return {key: noted[key] for key in noted if key != "words"} if name == _FOOT and noted else noted
 
 
 def _meta(item: StructureItem) -> str:
