@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 
-# As many new values make it look through the young ones; hardly ever does it go through all that is there.
-_YOUNG, _OLDER, _ALL = 20_000, 50, 100
+_NEW_VALUES = 20_000
 
 
 def collect_seldom() -> None:
@@ -14,4 +13,4 @@ def collect_seldom() -> None:
     The pages of a site stay until its build is over: to go through all of them again and again takes a
     twentieth of the build, and finds nothing.
     """
-    gc.set_threshold(_YOUNG, _OLDER, _ALL)
+    gc.set_threshold(_NEW_VALUES)

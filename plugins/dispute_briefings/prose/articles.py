@@ -234,17 +234,14 @@ class _Mentioned(Mapping[str, tuple[ArticleMention, ...]]):
         self, naming: Mapping[str, tuple[tuple[Article, Mention | None], ...]], book: FactBook
     ) -> None:
         self._naming = naming
-        self._made: dict[str, tuple[ArticleMention, ...]] = {}
         # One for all articles in a language: what they have in common is put into words once.
         self._setting = cache(lambda language: Setting(book=book, resolve=str, language=language))
 
     def __getitem__(self, record: str) -> tuple[ArticleMention, ...]:
-        if record not in self._made:
-            self._made[record] = tuple(
-                _mention(article, mention, self._setting(article.language))
-                for article, mention in self._naming[record]
-            )
-        return self._made[record]
+        return tuple(
+            _mention(article, mention, self._setting(article.language))
+            for article, mention in self._naming[record]
+        )
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._naming)
