@@ -199,10 +199,10 @@ class Search:
         assert self._index is not None
         with _failures():
             written = self._index.files()
+        for parent in {(folder / path).parent for path in written}:
+            parent.mkdir(parents=True, exist_ok=True)
         for path, content in written.items():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            (folder / path).write_bytes(content)
 
     def close(self) -> None:
         """End the index, whatever became of the build."""

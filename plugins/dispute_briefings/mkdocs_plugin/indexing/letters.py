@@ -25,8 +25,7 @@ LETTERS = _HANGUL + _HIRAGANA + _OTHERS
 _RUN = re.compile(rf"(?P<hangul>[{_HANGUL}]+)|[{_HIRAGANA}]+|[{_OTHERS}]+")
 _SPACE = "\u200a"
 _MARK = "`"
-_PARTS = r"\u1100-\u11ff\u3099\u309a"
-_GIVEN = re.compile(rf"[{LETTERS}{_PARTS}]+(?:{_MARK}+[{LETTERS}{_PARTS}]+)*")
+_MARKED = re.compile(rf"[{LETTERS}]+(?:{_MARK}+[{LETTERS}]+)+")
 
 
 def given(text: str, told: set[str]) -> str:
@@ -41,8 +40,8 @@ def given(text: str, told: set[str]) -> str:
 
 
 def as_written(text: str) -> str:
-    """Return such a text as a reader sees it; hair spaces between its words stay."""
-    return _GIVEN.sub(_in_one, text)
+    """Return such a text as a reader sees it, with letters composed; hair spaces between its words stay."""
+    return _MARKED.sub(_in_one, normalize("NFC", text))
 
 
 def _with_what_is_inside(found: re.Match[str], told: set[str]) -> str:
@@ -61,7 +60,7 @@ def _with_what_is_inside(found: re.Match[str], told: set[str]) -> str:
 
 
 def _in_one(found: re.Match[str]) -> str:
-    whole, mark, _ = normalize("NFC", found[0]).partition(2 * _MARK)
+    whole, mark, _ = found[0].partition(2 * _MARK)
     if mark:
         return whole
     first, *rest = whole.split(_MARK)

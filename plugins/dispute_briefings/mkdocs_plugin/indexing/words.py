@@ -82,25 +82,28 @@ def _read(content: bytes, at: int, number: int, *, has_forms: bool) -> tuple[Wor
     length = 0
     for _ in range(number):
         size, begin = _head(content, at + 1)
-        texts.append(content[begin : begin + size].decode())
-        if not _LINE.fullmatch(texts[-1]):
-            raise ValueError(f"{texts[-1]!r} is no word as Pagefind 1.5 writes it")
+        text = content[begin : begin + size].decode()
+        if not text or "\n" in text:
+            raise ValueError(f"{text!r} is no word as Pagefind 1.5 writes it")
+        texts.append(text)
         count, at = _head(content, begin + size)
         found = _PAGES.match(content, at)
         assert found is not None  # it may be empty
         end = found.end()
-        steps = [_head(step, 0)[0] for step in _PAGE.findall(content, at, end)]
+        steps = [_STEPS[step] for step in _PAGE.findall(content, at, end)]
         if len(steps) != count:
-            raise ValueError(f"the pages of '{texts[-1]}' are not of the form that Pagefind 1.5 writes")
+            raise ValueError(f"the pages of '{text}' are not of the form that Pagefind 1.5 writes")
         if count:
-            rests.append(content[_head(content, at + 1)[1] : end])
-            length += len(rests[-1])
+            _, start = _head(content, at + 1)
+            rests.append(content[start:end])
+            length += end - start
         numbers.extend((count, steps[0] if steps else 0, sum(steps), length))
         at = end
-        if has_forms:
+        if has_forms and content[end] == _LIST:  # of none, as most words have
+            at = end + 1
+        elif has_forms:
             count, at = _head(content, end)
-            if count:
-                forms[texts[-1]], at = _read(content, at, count, has_forms=False)
+            forms[text], at = _read(content, at, count, has_forms=False)
     return Words("\n".join(texts), numbers, b"".join(rests), forms), at
 
 
@@ -111,6 +114,17 @@ def _head(content: bytes, at: int) -> tuple[int, int]:
         return low, at + 1
     end = at + 1 + (1 << (low - 24))
     return int.from_bytes(content[at + 1 : end], "big"), end
+
+
+class _Steps(dict[bytes, int]):
+    """How far a page is from the one before, by its CBOR: mostly one of few."""
+
+    def __missing__(self, step: bytes) -> int:
+        self[step] = number = _head(step, 0)[0]
+        return number
+
+
+_STEPS = _Steps()
 
 
 def merged(parts: Sequence[tuple[int, Words]]) -> Iterator[tuple[str, bytes]]:
