@@ -21,7 +21,8 @@ from dispute_briefings.mkdocs_plugin.indexing.parts import Part, file_of
 
 # How many digits of a digest a file is named by, as long as no other one begins so too.
 _DIGITS = 6
-# The list says of a piece what takes a hundredth of this many bytes of words, both in a packed file.
+# A piece takes twelve bytes of the list, and is packed into two fifths of its words: when it has as many as
+# the root of ten times all of them, the list and three pieces are smallest together.
 _LISTED = 10
 # How many digits of two say how many words are on a page: pages are ranked no more exactly than that.
 _EXACT = 4
