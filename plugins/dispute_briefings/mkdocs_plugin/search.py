@@ -25,7 +25,7 @@ from dispute_briefings.mkdocs_plugin.indexing import Index, IndexingError
 from dispute_briefings.mkdocs_plugin.indexing.letters import LETTERS, given
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.mkdocs_plugin.sources import kept_folder
-from dispute_briefings.mkdocs_plugin.store import forgetful, opened
+from dispute_briefings.mkdocs_plugin.store import Store, forgetful, opened
 from dispute_briefings.prose.articles import Article
 from dispute_briefings.views.addresses import page_of
 from dispute_briefings.views.wording import wording
@@ -117,11 +117,12 @@ class Search:
             BuildError: the indexer cannot be run here.
         """
         with _failures():
-            language = self._book.language.partition("-")[0]
-            store = forgetful()
-            if self._folder is not None:
-                store = opened(self._folder, "search", most_bytes=MOST_BYTES)
-            self._index = Index(language, store)
+            self._index = Index(self._book.language.partition("-")[0], self._store)
+
+    def _store(self) -> Store:
+        if self._folder is None:
+            return forgetful()
+        return opened(self._folder, "search", most_bytes=MOST_BYTES)
 
     def add(self, page: Page) -> None:
         """Add a page that was just rendered, unless its author leaves it out of search."""

@@ -33,18 +33,18 @@ class Index:
     What is there of earlier builds is taken over, and what is made is left to later ones.
     """
 
-    def __init__(self, language: str, store: Store) -> None:
+    def __init__(self, language: str, store: Callable[[], Store]) -> None:
         """Begin.
 
         Args:
             language: what all words are taken for.
-            store: what earlier builds have left; it is let go with the index.
+            store: opens what earlier builds have left, which is let go with the index.
 
         Raises:
             IndexingError: there is no indexer.
         """
         program()
-        self._language, self._store = language, store
+        self._language, self._store = language, store()
         self._basis = digest(digest_of_programs(), language)
         self._pages: list[tuple[str, str, Callable[[], str | None]]] = []
         self._parts: list[str] = []
