@@ -62,7 +62,7 @@ def test_memory_is_told_of_each_program(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "told"),
     [
-        (python("import sys; print('first'); sys.exit('no such page')"), "no such page"),
+        (python("import sys; print('first', flush=True); sys.exit('no such page')"), "no such page"),
         (python("import sys; sys.exit(3)"), "it ended with 3"),
         (("/nowhere/to/be/found",), "No such file"),
     ],
