@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import accumulate, takewhile
 from math import isqrt
-from typing import Protocol
 
 import cbor2
 
@@ -28,17 +27,10 @@ _LISTED = 10
 _EXACT = 4
 
 
-class Packer(Protocol):
-    """What packs a piece of the index, or has done so before."""
-
-    def __call__(self, content: bytes, /) -> bytes:
-        """Return the file of a piece."""
-
-
 def published(
     parts: Sequence[Part],
     version: str,
-    packed: Packer = file_of,
+    packed: Callable[[bytes], bytes] = file_of,
     go_on: Callable[[], None] = lambda: None,
 ) -> tuple[dict[str, bytes], bytes]:
     """Return the files of texts, facets and words, by path, and the one that names them.
@@ -46,7 +38,7 @@ def published(
     Args:
         parts: those of the index.
         version: that of the indexer.
-        packed: packs a piece.
+        packed: returns the file of a piece.
         go_on: is called before each piece; what it raises ends this.
     """
     begin = list(accumulate((len(part.pages) for part in parts), initial=0))
@@ -83,7 +75,7 @@ def _free(digest: str, taken: Container[str], path: str = "{}") -> str:
     return digest[:digits]
 
 
-def _add(files: dict[str, bytes], path: str, content: bytes, packed: Packer) -> str:
+def _add(files: dict[str, bytes], path: str, content: bytes, packed: Callable[[bytes], bytes]) -> str:
     """Add a file; return its name, which stands in its path."""
     name = _free(hashlib.sha256(content).hexdigest(), files, path)
     files[path.format(name)] = packed(content)
