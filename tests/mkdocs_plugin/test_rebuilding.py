@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from mkdocs.commands import build as stock
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as stock_pages
 from tests.mkdocs_plugin.small_site import SmallSite, contents
 
@@ -143,6 +144,20 @@ def converted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages whose files MkDocs reads, by path, as it happens."""
+    found: list[str] = []
+    stock_reads = stock_pages.Page.read_source
+
+    def reads(page: stock_pages.Page, config: MkDocsConfig) -> None:
+        found.append(page.file.src_uri)
+        stock_reads(page, config)
+
+    monkeypatch.setattr(stock_pages.Page, "read_source", reads)
+    return found
+
+
 def test_nothing_is_made_twice(project: Project, converted: list[str]) -> None:
     before = contents(project.site)
     assert project.publish() == before
@@ -157,6 +172,64 @@ def test_only_the_edited_article_is_converted(project: Project, converted: list[
     project.change("content/articles/one.md", "The mended note.", "The note again.")
     project.publish()
     assert len(converted) == 1
+
+
+def test_pages_that_nothing_has_changed_for_are_not_even_read(project: Project, read: list[str]) -> None:
+    project.publish()
+    assert read == []
+    project.change(ONE, "The note.", "The mended note.")
+    rebuilt = project.publish()
+    assert read == ["articles/one.md"]
+    assert rebuilt == project.clean()
+
+
+def test_pages_that_quote_an_article_are_made_anew_with_it(project: Project, read: list[str]) -> None:
+    project.change(ONE, "was announced", "was told")
+    project.publish()
+    assert "articles/one.md" in read
+    assert "measures/quota.md" in read
+    assert "articles/two.md" not in read
+
+
+def test_a_title_in_the_navigation_concerns_all_pages(project: Project, read: list[str]) -> None:
+    project.change(ONE, "title: Part one", "title: Part none")
+    rebuilt = project.publish()
+    assert len(set(read)) > len(list(project.folder.glob("content/**/*.md")))
+    assert rebuilt == project.clean()
+
+
+def test_a_page_that_was_left_is_made_where_nothing_is_kept_of_it(project: Project) -> None:
+    before = contents(project.site)
+    shutil.rmtree(project.site)
+    let_go(project, "page", "html", "content")
+    assert project.publish() == before
+
+
+def test_what_search_was_given_is_made_again_where_it_is_not_kept(project: Project) -> None:
+    project.change("mkdocs.yml", "search: false", "search: true")
+    project.publish()
+    let_go(project, "search")
+    project.change(ONE, "A word", "Some words")
+    assert project.publish() == project.clean()
+
+
+def test_what_was_found_on_a_page_is_told_though_it_is_left(project: Project, read: list[str]) -> None:
+    project.change(ONE, "A word", "Yesterday, a word")
+    first = project.mkdocs("build")
+    read.clear()
+    again = project.mkdocs("build")
+    assert read == []
+    assert [line for line in again.output.splitlines() if "relative-date" in line]
+    assert again.output.count("relative-date") == first.output.count("relative-date")
+
+
+def let_go(project: Project, *kinds: str) -> None:
+    """Let the entries of some kinds go that builds have kept."""
+    with sqlite3.connect(project.folder / FOLDER / "pages.sqlite") as connection:
+        for kind in kinds:
+            gone = connection.execute("DELETE FROM entries WHERE key LIKE ?", (f"{kind} %",)).rowcount
+            assert gone > 0
+    connection.close()
 
 
 def test_only_the_pages_that_asked_for_an_edited_fact_are_converted(
@@ -404,10 +477,10 @@ def test_without_it_nothing_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_build_that_fails_gives_mkdocs_its_own_step_back(project: Project) -> None:
-    own = vars(stock)["_build_page"]
+    own = vars(stock)["_build_page"], vars(stock)["_populate_page"]
     project.change(ONE, "[[quota]]", "[[no-such-record]]")
     assert project.mkdocs("build").exit_code != 0
-    assert vars(stock)["_build_page"] is own
+    assert (vars(stock)["_build_page"], vars(stock)["_populate_page"]) == own
 
 
 def test_a_folder_that_cannot_be_written_stops_no_build(project: Project) -> None:

@@ -101,6 +101,11 @@ class Lookups:
         return digest(*map(repr, self._mentioned.get(about, ())))
 
 
+def asked_of_articles(names: Iterable[str]) -> list[str]:
+    """Return those of some lookups that are about what articles say."""
+    return [name for name in names if name.startswith((_MENTIONED, _ARTICLES))]
+
+
 class NotedFiles(Files):
     """The files of a site, which notes those that are looked for by path."""
 

@@ -122,10 +122,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_LAST)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Note what pages are put into, and let others convert some of them."""
+        """Note what pages are put into, leave those that have not changed, and let others convert some."""
         self._nav = nav
         if self._rebuilding is not None:
-            self._rebuilding.begin(files)
+            self._rebuilding.begin(files, self._run, self._go_on)
         return nav
 
     @event_priority(_FIRST)
@@ -148,6 +148,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     @event_priority(_FIRST)
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Let titles be text, and templates escape what they print."""
+        if self._rebuilding is not None:
+            self._rebuilding.settle(self._nav, files)
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
         if self._nav is not None and isinstance(self._run, Preview):
             self._begun = LastBuild(
@@ -161,7 +163,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _on_env_gate(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Stop a build, and not a preview, if a page names what is not there; then begin pages and index."""
         left_out = (each for found in self._left_out.values() for each in found)
-        self._run.judge(in_order((*problems_of_pages(self.site), *left_out)))
+        kept = self._rebuilding.problems if self._rebuilding is not None else ()
+        self._run.judge(in_order((*problems_of_pages(self.site), *kept, *left_out)))
         self._search = begun(config, self.config, self.site)
         if self._rebuilding is not None:
             self._rebuilding.begin_pages(config, env, files, self._nav, self._around, self._search, self._run)

@@ -21,8 +21,10 @@ from mkdocs.structure.toc import get_toc
 from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.basis import is_alone
+from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
+from dispute_briefings.mkdocs_plugin.incremental.unchanged import Conversion, may_be_left
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
-from dispute_briefings.mkdocs_plugin.lookups import Lookups
+from dispute_briefings.mkdocs_plugin.lookups import Lookups, asked_of_articles
 from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.problems import restored
 from dispute_briefings.prose.extension import BriefingsExtension
@@ -98,6 +100,8 @@ class Converter:
         self._html: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         """The key of each page that was converted, by path: equal for equal text and content."""
+        self.conversions: dict[str, Conversion] = {}
+        """Those of the pages that a later build need not look at, unless something has changed for all."""
 
     def begin(self, files: Files) -> None:
         """Take note of all pages: they are known now."""
@@ -161,7 +165,7 @@ class Converter:
             written,
             page.markdown,
             told,
-            _levels(config),
+            levels(config),
         )
         if self._workers is not None:
             self._workers.collect()
@@ -172,6 +176,7 @@ class Converter:
             if found is not None and self._store.holds(found["html"]):
                 self._take_over(found, page, files)
                 self._note_key(page, written, outcome)
+                self._note_conversion(page, text_key(written, told), names, found, begun, key)
                 if not self._puts_aside:
                     self.bring_back(page)
                 return
@@ -185,8 +190,10 @@ class Converter:
             self._store.put(f"lookups {begun}", noted)
             # First: who finds the other one finds this too.
             self._store.put(html, page.content)
-            outcome = self._store.put(f"content {self._key_of(begun, noted)}", made)
+            key = self._key_of(begun, noted)
+            outcome = self._store.put(f"content {key}", made)
             self._note_key(page, written, outcome)
+            self._note_conversion(page, text_key(written, told), noted, made, begun, key)
             self._html[page.file.src_uri] = html
 
     def _key_of(self, begun: str, names: Sequence[str]) -> str:
@@ -197,6 +204,27 @@ class Converter:
         """Note the key of a page by a digest of what its conversion has made: others may make the same."""
         assert page.markdown is not None
         self.keys[page.file.src_uri] = digest(written, page.markdown, outcome)
+
+    def _note_conversion(
+        self, page: Page, text: str, names: Sequence[str], made: Mapping[str, Any], begun: str, key: str
+    ) -> None:
+        path = page.file.src_uri
+        if not self._puts_aside or not may_be_left(made, page):
+            return
+        asked = asked_of_articles(names)
+        self.conversions[path] = Conversion(
+            text=text,
+            asked=asked,
+            answer=self._lookups.answers(asked),
+            key=self.keys[path],
+            title=made["title"],
+            day=page.update_date,
+            anchors=made["anchors"],
+            links=made["links"],
+            problems=made["problems"],
+            meta=shown(page),
+            entries=[f"lookups {begun}", f"content {key}", made["html"]],
+        )
 
     def _convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         md = self._markdown.reset()
@@ -270,7 +298,12 @@ class Converter:
             _log.log(level, "%s", message)
 
 
-def _levels(config: MkDocsConfig) -> str:
+def text_key(written: str, told: str) -> str:
+    """Return a digest of a page's text: of what its file holds, and of what is known of it beside that."""
+    return digest(written, told)
+
+
+def levels(config: MkDocsConfig) -> str:
     """What MkDocs tells of links, and at which level its log listens."""
     links = config.validation.links
     levels = (links.not_found, links.absolute_links, links.unrecognized_links, links.anchors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +13,13 @@ import mkdocs.commands.build as stock
 from jinja2 import Environment
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dispute_briefings.mkdocs_plugin.digests import canonical, digest
+from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter
+from dispute_briefings.mkdocs_plugin.incremental.unchanged import UnchangedPages
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.incremental.written import WrittenPages
 from dispute_briefings.mkdocs_plugin.search import Search, text_of
@@ -42,26 +42,33 @@ class FinishedPages:
         self,
         store: Store,
         basis: str,
+        navigation: str,
         converter: Converter,
+        unchanged: UnchangedPages,
         around: Callable[[Page, MkDocsConfig], object],
         search: Search | None,
         place: Path | None,
+        go_on: Callable[[], None],
     ) -> None:
         """Begin.
 
         Args:
             store: what earlier builds have left.
             basis: a digest of all that is the same for every page, the theme among it.
+            navigation: a digest of the navigation.
             converter: has converted the pages: it knows the key of each, and what was put aside.
+            unchanged: knows which were left, and their keys.
             around: notes on a page what the theme shows around its content, and returns what it does not.
             search: what is given each page.
             place: the folder of the site that this build replaces, if there is one.
+            go_on: is called before each page; what it raises ends the build.
         """
-        self._store, self._basis, self._converter = store, basis, converter
+        self._store, self._basis, self._navigation = store, basis, navigation
+        self._converter, self._unchanged = converter, unchanged
         self._keys = converter.keys
-        self._around, self._search, self._place = around, search, place
-        self._nav: Navigation | None = None
+        self._around, self._search, self._place, self._go_on = around, search, place, go_on
         self._page_keys: dict[str, str] = {}
+        self._search_keys: dict[str, str | None] = {}
         self._workers = Workers(store)
         self._written = WrittenPages(store, place)
 
@@ -75,12 +82,13 @@ class FinishedPages:
             nav: its navigation.
         """
         vars(stock)["_build_page"] = self._build
-        self._nav = nav
         doc_files = files.documentation_pages()
         missing: list[Page] = []
         for page in (file.page for file in doc_files if file.page is not None):
             if (content := self._keys.get(page.file.src_uri)) is not None:
-                key = self._page_keys[page.file.src_uri] = self._key(page, config, content)
+                left = self._unchanged.keys_of(page)
+                key = left[0] if left is not None else self._key(page, config, content)
+                self._page_keys[page.file.src_uri] = key
                 if not (self._written.stands(page.file.dest_uri, key) or self._store.holds(key)):
                     missing.append(page)
 
@@ -94,6 +102,7 @@ class FinishedPages:
     def complete(self) -> None:
         """Leave to the next build which page stands where: all were made."""
         self._written.save()
+        self._unchanged.save(self._converter.conversions, self._page_keys, self._search_keys)
 
     def end(self) -> None:
         """Give MkDocs its own step back."""
@@ -110,9 +119,10 @@ class FinishedPages:
         dirty: bool = False,
         excluded: bool = False,
     ) -> None:
+        self._go_on()
         content, key = (kept.get(page.file.src_uri) for kept in (self._keys, self._page_keys))
         if content is None or key is None or dirty or excluded:
-            self._converter.bring_back(page)
+            self._bring_back(page)
             _STOCK(page, config, doc_files, nav, env, dirty, excluded)
             return
         self._workers.collect()
@@ -130,16 +140,40 @@ class FinishedPages:
 
     def _search_in(self, page: Page, content: str) -> None:
         """Let a page be found before it is put into the theme, where the indexer would be given it too."""
-        if self._search is None or (told := self._search.told_of(page)) is None:
+        if self._search is None:
             return
-        key = f"search {digest(self._basis, content, repr(told))}"
-        text: Callable[[], str | None] = partial(self._store.get, key)
-        if not self._store.holds(key):
-            self._converter.bring_back(page)
-            made = text_of(page, told)
-            self._store.put(key, made)
-            text = partial(str, made)
-        self._search.take(page, key, text)
+        left = self._unchanged.keys_of(page)
+        key = left[1] if left is not None else self._search_key(page, content)
+        self._search_keys[page.file.src_uri] = key
+        if key is None:
+            return
+        if left is not None:
+            self._store.keep(key)
+            self._search.take(page, key, lambda: self._store.get(key) or self._searched(page, key))
+        elif self._store.holds(key):
+            self._search.take(page, key, partial(self._store.get, key))
+        else:
+            self._search.take(page, key, partial(str, self._searched(page, key)))
+
+    def _search_key(self, page: Page, content: str) -> str | None:
+        assert self._search is not None
+        told = self._search.told_of(page)
+        return f"search {digest(self._basis, content, repr(told))}" if told is not None else None
+
+    def _searched(self, page: Page, key: str) -> str | None:
+        """Return what the indexer is given for a page, which is kept."""
+        assert self._search is not None
+        self._bring_back(page)
+        if (told := self._search.told_of(page)) is None:
+            return None
+        made = text_of(page, told)
+        self._store.put(key, made)
+        return made
+
+    def _bring_back(self, page: Page) -> None:
+        """Let a page have its content again, whether it was left or put aside."""
+        self._unchanged.open(page)
+        self._converter.bring_back(page)
 
     def _made(
         self,
@@ -151,7 +185,7 @@ class FinishedPages:
         env: Environment,
     ) -> Mapping[str, str | None]:
         """Return a page put into the theme, which is kept."""
-        self._converter.bring_back(page)
+        self._bring_back(page)
         with _kept_back() as written:
             _STOCK(page, config, doc_files, nav, env)
         html = written.get(page.file.abs_dest_path)
@@ -173,12 +207,6 @@ class FinishedPages:
             repr([_noted(page, name) for name in _OURS]),
             repr(around),
         )
-
-    @cached_property
-    def _navigation(self) -> str:
-        assert self._nav is not None
-        home = self._nav.homepage.url if self._nav.homepage else ""
-        return digest(home, *_entries(self._nav.items))
 
     def _write(self, path: str, target: Path, html: str) -> None:
         """Write a page, or link it to the same one of the site as it is."""
@@ -207,24 +235,7 @@ def _kept_back() -> Iterator[dict[str, bytes]]:
         vars(utils)["write_file"] = writes
 
 
-def _entries(items: Sequence[StructureItem]) -> Iterator[str]:
-    for item in items:
-        yield f"{type(item).__name__} {item.title} {getattr(item, 'url', '')} {_meta(item)}"
-        if children := getattr(item, "children", None):
-            yield "("
-            yield from _entries(children)
-            yield ")"
-
-
 def _noted(page: Page, name: str) -> Any:
     """What is noted on a page, without words that the settings choose for all pages alike."""
     noted = page.meta.get(name)
     return {key: noted[key] for key in noted if key != "words"} if name == _FOOT and noted else noted
-
-
-def _meta(item: StructureItem) -> str:
-    """What the theme shows of a page's front matter in the navigation."""
-    meta: Mapping[str, Any] = getattr(item, "meta", None) or {}
-    return canonical(
-        {key: meta[key] for key in sorted(meta) if key in ("icon", "status", "subtitle", "title")}
-    )

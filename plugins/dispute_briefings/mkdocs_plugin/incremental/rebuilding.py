@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -18,13 +18,16 @@ from dispute_briefings.mkdocs_plugin.incremental.basis import (
     digest_of_settings,
     is_alone,
 )
-from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter
+from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter, levels, text_key
 from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
+from dispute_briefings.mkdocs_plugin.incremental.navigation import digest_of_navigation
+from dispute_briefings.mkdocs_plugin.incremental.unchanged import UnchangedPages, digest_of_site
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
 from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
 from dispute_briefings.mkdocs_plugin.sources import kept_folder
 from dispute_briefings.mkdocs_plugin.store import Store, opened
+from dispute_briefings.problems import Problem
 from dispute_briefings.prose.mentions import Written, written_addresses
 from dispute_briefings.prose.places import MarkedText
 
@@ -47,8 +50,12 @@ class Rebuilding:
                 self._store = opened(self._folder, "pages", most_bytes=MOST_BYTES)
             except OSError:
                 self._store = None
+        self._config = config
         self._converter: Converter | None = None
+        self._unchanged: UnchangedPages | None = None
         self._finished: FinishedPages | None = None
+        self._navigation = ""
+        self._go_on: Callable[[], None] = lambda: None
         self._site = Site()
 
     def written(self, places: MarkedText, names: Names) -> Written:
@@ -75,6 +82,7 @@ class Rebuilding:
                 changed = True
             if changed:
                 self.close()
+        self._config = config
         self._basis = digest(self._settings, site.lookups.of_all_pages())
         self._converter = converter(config, site.extension, site.lookups, self._store, self._basis)
 
@@ -98,10 +106,42 @@ class Rebuilding:
         fields = {name: getattr(article, name) for name in article.__slots__ if name != "mentions"}
         return f"{fields} {[mention.record for mention in article.mentions]}"
 
-    def begin(self, files: Files) -> None:
-        """Take note of all pages, which are among some files now."""
-        if self._converter is not None:
-            self._converter.begin(files)
+    def begin(self, files: Files, run: Run, go_on: Callable[[], None]) -> None:
+        """Take note of all pages, which are among some files now, and leave those that have not changed.
+
+        Args:
+            files: the files of the site.
+            run: what surrounds the build.
+            go_on: is called before each page; what it raises ends the build.
+        """
+        self._go_on = go_on
+        if self._converter is None:
+            return
+        self._converter.begin(files)
+        if self._store is None or not is_alone(self._config):
+            return
+        told, config = levels(self._config), self._config
+        basis = digest_of_site(self._settings, self._facts, told, type(run).__name__, files)
+        self._unchanged = UnchangedPages(self._store, self._site.lookups, basis)
+        self._unchanged.begin(
+            config,
+            files,
+            lambda page, written: text_key(written, self._told(page)),
+            self._converter.keys,
+            go_on,
+        )
+
+    def settle(self, nav: Navigation | None, files: Files) -> None:
+        """Convert what was left, if it shows a navigation that has changed: titles are known now."""
+        if self._unchanged is not None and nav is not None:
+            pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
+            self._navigation = digest_of_navigation(nav)
+            self._unchanged.settle(self._navigation, pages)
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """What was found on pages that are not converted again."""
+        return self._unchanged.problems if self._unchanged is not None else iter(())
 
     def put_aside(self, page: Page) -> bool:
         """Let the content of a page go until it is put into the theme; return whether that can be."""
@@ -130,10 +170,20 @@ class Rebuilding:
         """
         if self._converter is not None:
             self._converter.end()
-        if self._store is None or self._converter is None or nav is None or not is_alone(config):
+        if self._store is None or self._converter is None or self._unchanged is None or nav is None:
             return
         basis = digest(self._settings, type(run).__name__)
-        self._finished = FinishedPages(self._store, basis, self._converter, around, search, run.place)
+        self._finished = FinishedPages(
+            self._store,
+            basis,
+            self._navigation,
+            self._converter,
+            self._unchanged,
+            around,
+            search,
+            run.place,
+            self._go_on,
+        )
         self._finished.begin(config, env, files, nav)
 
     def compiled(self, env: Environment) -> Environment:
@@ -152,8 +202,7 @@ class Rebuilding:
 
     def give_way(self) -> None:
         """Keep what was made so far, before the build ends."""
-        if self._finished is not None:
-            self._finished.end()
+        self._end()
         if self._store is not None:
             self._store.save()
 
@@ -161,11 +210,17 @@ class Rebuilding:
         """End, whatever became of the build."""
         if self._converter is not None:
             self._converter.end()
-        if self._finished is not None:
-            self._finished.end()
+        self._end()
         store, self._store = self._store, None
         if store is not None:
             store.discard()
+
+    def _end(self) -> None:
+        """Give MkDocs its own steps back."""
+        if self._unchanged is not None:
+            self._unchanged.end()
+        if self._finished is not None:
+            self._finished.end()
 
 
 @lru_cache(maxsize=4)
