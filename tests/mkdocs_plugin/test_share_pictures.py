@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+import shutil
 
 import pytest
 from tests.mkdocs_plugin.small_site import SmallSite
 
 from dispute_briefings.exports.share_pictures import SharePicture, png_of
-from dispute_briefings.mkdocs_plugin import share_pictures
-from dispute_briefings.mkdocs_plugin.share_pictures import CACHE, FOLDER, PictureCache, SharePictures
-
-PICTURE = SharePicture(site="Salt", title="Salt")
+from dispute_briefings.mkdocs_plugin import aside, kept_pictures
+from dispute_briefings.mkdocs_plugin.share_pictures import CACHE, FOLDER, SharePictures
 
 DISPUTE = "content/fact_sheets/salt/dispute.yml"
 SHEET = "id: salt\nname: Salt\nas_of: 2031-01-01\nsummary: On salt.\n"
@@ -30,7 +25,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[SharePicture]:
         found.append(picture)
         return png_of(picture)
 
-    monkeypatch.setattr(share_pictures, "png_of", png)
+    monkeypatch.setattr(kept_pictures, "png_of", png)
     return found
 
 
@@ -92,46 +87,33 @@ def test_git_does_not_see_what_is_kept(site: SmallSite) -> None:
     assert (site.folder / ".cache/briefings/.gitignore").read_text() == "*\n"
 
 
-@pytest.mark.parametrize("damage", [b"", b"\0" * 400, None])
-def test_a_damaged_entry_is_drawn_anew(tmp_path: Path, damage: bytes | None) -> None:
-    png = PictureCache(tmp_path / "a" / "b").png(PICTURE)
-    (entry,) = (tmp_path / "a" / "b").iterdir()
-    entry.write_bytes(damage if damage is not None else entry.read_bytes()[:-1])
-    assert PictureCache(tmp_path / "a" / "b").png(PICTURE) == png == png_of(PICTURE)
-    assert entry.read_bytes().endswith(png)
+def test_a_picture_that_cannot_be_kept_is_published(site: SmallSite) -> None:
+    site.write(DISPUTE, SHEET)
+    site.write(".cache/briefings/share", "no folder")
+    site.publish()
+    picture = picture_of(site)
+    assert (site.site / FOLDER / "disputes/salt.png").read_bytes() == png_of(picture)
 
 
-def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    cache = PictureCache(tmp_path / "file" / "below")
-    assert cache.png(PICTURE) == png_of(PICTURE)
-    cache.tidy()
+def picture_of(site: SmallSite) -> SharePicture:
+    """Return the picture of the dispute of a site."""
+    return SharePicture(site="Salt", title="Salt", dated="As of 1 January 2031")
 
 
-def test_the_oldest_entries_go_and_those_of_this_build_stay(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(PictureCache, "MOST", 3)
-    folder = tmp_path / "kept" / "share"
-    cache = PictureCache(folder)
-    cache.png(PICTURE)
-    (used,) = folder.iterdir()
-    for number in range(5):
-        old = folder / f"old-{number}"
-        old.write_bytes(b"")
-        os.utime(old, (number, number))
-    os.utime(used, (0, 0))
-    cache.tidy()
-    assert {path.name for path in folder.iterdir()} == {used.name, "old-3", "old-4"}
+def test_another_plugin_finds_every_picture_drawn(site: SmallSite) -> None:
+    site.write(DISPUTE, SHEET)
+    site.hook(
+        "def on_files(files, config):\n"
+        f"    assert files.get_file_from_path('{FOLDER}/disputes/salt.png').content_bytes\n"
+    )
+    site.publish()
 
 
-def test_no_part_of_a_picture_is_left_where_the_disk_is_full(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: Any, **__: Any) -> Any:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(share_pictures, "os", SimpleNamespace(fdopen=full))
-    cache = PictureCache(tmp_path / "a" / "b")
-    assert cache.png(PICTURE) == png_of(PICTURE)
-    assert list((tmp_path / "a" / "b").iterdir()) == []
+def test_pictures_are_the_same_whoever_draws_them(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write(DISPUTE, SHEET)
+    for name in ("pepper", "sugar", "vinegar"):
+        site.write(f"content/articles/{name}.md", ARTICLE.replace("Pepper", name))
+    alone = site.publish()
+    shutil.rmtree(site.folder / ".cache")
+    monkeypatch.setattr(aside, "helping", lambda _: 1)
+    assert site.publish() == alone

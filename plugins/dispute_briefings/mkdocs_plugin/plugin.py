@@ -38,7 +38,7 @@ from dispute_briefings.mkdocs_plugin.run import SEARCH_FOLDER, GaveWay, Run
 from dispute_briefings.mkdocs_plugin.safety import left_out, refuse_programs, with_safety
 from dispute_briefings.mkdocs_plugin.search import Search, begun, with_search_words
 from dispute_briefings.mkdocs_plugin.search_index import escape_search_index, titles_by_address
-from dispute_briefings.mkdocs_plugin.share_pictures import SharePictures, share_pictures, with_share_pictures
+from dispute_briefings.mkdocs_plugin.share_pictures import PictureFiles, SharePictures, share_pictures
 from dispute_briefings.mkdocs_plugin.site import (
     Changes,
     Site,
@@ -68,6 +68,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._left_out: dict[str, tuple[Problem, ...]] = {}
         self._search: Search | None = None
         self._pictures = SharePictures()
+        self._drawing: PictureFiles | None = None
         self._styles: ThemeStyles | None = None
         self._rebuilding: Rebuilding | None = None
         self._facts = KnownFacts()
@@ -89,7 +90,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     def _on_config_admit(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything before anything is written, and bind prose to it."""
-        self._end_rebuilding()
+        self._end()
         self._rebuilding = Rebuilding(config, self.config)
         try:
             self.site = admit(config, self.config, self._facts, self._rebuilding.written)
@@ -106,7 +107,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _on_files_add(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the navigation where there is none, share pictures and our styles."""
         self._pictures = share_pictures(config, self.config, self.site)
-        with_share_pictures(files, config, self._pictures)
+        self._drawing = PictureFiles(files, config, self.config, self._pictures)
         files = with_generated(files, config, self.site)
         files, self._styles = with_assets(files, config, self.config)
         return files
@@ -147,7 +148,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(_FIRST)
     def _on_env_first(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Let titles be text, and templates escape what they print."""
+        """Let titles be text, and templates escape what they print; pictures are copied next."""
+        if self._drawing is not None:
+            self._drawing.complete()
         if self._rebuilding is not None:
             self._rebuilding.settle(self._nav, files)
         pages = [file.page for file in files.documentation_pages() if file.page is not None]
@@ -231,7 +234,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Note that every page is written, and keep them for the next build."""
         if self._rebuilding is not None:
             self._rebuilding.save()
-        self._end_rebuilding()
+        self._end()
         self._last, self._begun = self._begun, None
         self._run.complete()
 
@@ -245,25 +248,21 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """
         if self._rebuilding is not None and self._run.must_give_way():
             self._rebuilding.give_way()
-            self._end_rebuilding()
-            self._end_search()
+            self._end()
             raise GaveWay
 
-    def _end_rebuilding(self) -> None:
-        rebuilding, self._rebuilding = self._rebuilding, None
-        if rebuilding is not None:
-            rebuilding.close()
-
-    def _end_search(self) -> None:
-        search, self._search = self._search, None
-        if search is not None:
-            search.close()
+    def _end(self) -> None:
+        """End what a build has begun and did not come to the end of."""
+        begun = self._rebuilding, self._search, self._drawing
+        self._rebuilding = self._search = self._drawing = None
+        for each in begun:
+            if each is not None:
+                each.close()
 
     @event_priority(_LAST)
     def on_build_error(self, *, error: Exception) -> None:
         """Note that the build failed."""
-        self._end_search()
-        self._end_rebuilding()
+        self._end()
         self._run.fail(error)
 
     def show_first(self, address: str, served: Path, changed: Collection[Path]) -> bool:
@@ -300,8 +299,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Publish the finished site in one step, or leave everything as it was."""
         # MkDocs keeps the plugin for the next run in this process, which may be one that does not start it.
         run, self._run = self._run, Run()
-        self._end_search()
-        self._end_rebuilding()
+        self._end()
         run.finish()
 
 

@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import PIL
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from dispute_briefings.exports.share_pictures import (
-    EDITION,
     SharePicture,
     picture_of_article,
     picture_of_site,
     pictures_of_disputes,
-    png_of,
 )
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Record
 from dispute_briefings.mkdocs_plugin.addresses import is_public
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.incremental.basis import is_only_ours
+from dispute_briefings.mkdocs_plugin.kept_pictures import KeptPictures
 from dispute_briefings.mkdocs_plugin.site import Site
-from dispute_briefings.mkdocs_plugin.sources import project_folder
+from dispute_briefings.mkdocs_plugin.sources import kept_folder, project_folder
 from dispute_briefings.views.addresses import page_of
 
 FOLDER = "assets/briefings/share"
@@ -79,13 +74,34 @@ def share_pictures(config: MkDocsConfig, options: BriefingsOptions, site: Site) 
     )
 
 
-def with_share_pictures(files: Files, config: MkDocsConfig, pictures: SharePictures) -> Files:
-    """Add the pictures; the same files are returned."""
-    cache = PictureCache(project_folder(config) / CACHE)
-    for page, picture in pictures.pictures.items():
-        files.append(File.generated(config, path_of(page), content=cache.png(picture)))
-    cache.tidy()
-    return files
+class PictureFiles:
+    """The pictures as files of a site, drawn while its pages are converted."""
+
+    def __init__(
+        self, files: Files, config: MkDocsConfig, options: BriefingsOptions, pictures: SharePictures
+    ) -> None:
+        """Add them to the files of a site, and begin to draw what no earlier build has drawn."""
+        self._kept = KeptPictures(project_folder(config) / CACHE)
+        self._files: dict[Path, list[File]] = {}
+        for page, picture in pictures.pictures.items():
+            path = self._kept.entry(picture)
+            file = File.generated(config, path_of(page), abs_src_path=str(path))
+            files.append(file)
+            self._files.setdefault(path, []).append(file)
+        if not is_only_ours(config):
+            self.complete()  # another plugin may open any file of the site
+        elif kept_folder(config, options) is not None:
+            self._kept.draw_aside()
+
+    def complete(self) -> None:
+        """Draw what is not drawn yet: the files are copied to the site next."""
+        for path, png in self._kept.draw().items():
+            for file in self._files[path]:
+                file.content_bytes = png
+
+    def close(self) -> None:
+        """Let nobody draw any more."""
+        self._kept.end()
 
 
 def path_of(page: str) -> str:
@@ -102,59 +118,3 @@ def _pages_of_records(book: FactBook) -> Mapping[str, str]:
         if len(disputes) == 1 and page.endswith(f"/{record.id}.md"):
             found[page] = page_of(book.by_id[next(iter(disputes))])
     return found
-
-
-class PictureCache:
-    """Pictures that were drawn, by what is on them and by what drew them.
-
-    An entry begins with the digest of its picture, so that one that is damaged is drawn anew. What
-    cannot be read or written is done without: a cache is no reason for a build to fail.
-    """
-
-    MOST = 2_000
-    """How many entries stay when those of this build are among them."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._used: set[str] = set()
-
-    def png(self, picture: SharePicture) -> bytes:
-        """Return a picture, drawn unless it is kept already."""
-        key = hashlib.sha256(f"{EDITION} {PIL.__version__} {picture!r}".encode()).hexdigest()
-        self._used.add(key)
-        kept = self._kept(key)
-        if kept is None:
-            kept = png_of(picture)
-            self._keep(key, kept)
-        return kept
-
-    def tidy(self) -> None:
-        """Delete the oldest entries that this build has not asked for, where there are too many."""
-        with contextlib.suppress(OSError):
-            others = [path for path in self._folder.iterdir() if path.name not in self._used]
-            others.sort(key=lambda path: path.stat().st_mtime_ns, reverse=True)
-            for path in others[max(self.MOST - len(self._used), 0) :]:
-                path.unlink()
-
-    def _kept(self, key: str) -> bytes | None:
-        try:
-            held = (self._folder / key).read_bytes()
-        except OSError:
-            return None
-        digest, png = held[:32], held[32:]
-        return png if hashlib.sha256(png).digest() == digest else None
-
-    def _keep(self, key: str, png: bytes) -> None:
-        with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            # Git is told by the folder itself: not every site has a line for it.
-            ignored = self._folder.parent / ".gitignore"
-            if not ignored.exists():
-                ignored.write_text("*\n", encoding="utf-8")
-            handle, written = tempfile.mkstemp(dir=self._folder)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(hashlib.sha256(png).digest() + png)
-                Path(written).replace(self._folder / key)
-            except OSError:
-                Path(written).unlink(missing_ok=True)

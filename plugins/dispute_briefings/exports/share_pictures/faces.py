@@ -44,25 +44,28 @@ class Type:
     size: int
     heading: bool = False
 
-    @property
-    def _faces(self) -> tuple[Path, ...]:
-        return (*_HEADING, _PLAIN) if self.heading else (_PLAIN,)
-
     def has(self, text: str) -> bool:
         """Whether there is a glyph for every character of a text."""
-        return all(any(_covers(face, char) for face in self._faces) for char in text)
+        return all(any(_covers(face, char) for face in _faces(self.heading)) for char in text)
 
     def length(self, text: str) -> float:
         """Return the width of a line in pixels."""
         return sum(self._glyph(char).advance for char in text)
 
-    def draw(self, ground: Image.Image, place: tuple[int, int], text: str, shade: int) -> None:
+    def rows(self, text: str) -> tuple[int, int]:
+        """Return the first row that a line touches and the one behind the last, from its baseline."""
+        drawn = [glyph for glyph in map(self._glyph, text) if glyph.picture is not None]
+        tops = [glyph.offset[1] for glyph in drawn]
+        bottoms = [glyph.offset[1] + glyph.picture.height for glyph in drawn if glyph.picture is not None]
+        return min(tops, default=0), max(bottoms, default=0)
+
+    def draw(self, ground: ImageDraw.ImageDraw, place: tuple[int, int], text: str, shade: int) -> None:
         """Draw a line; `place` is where its baseline begins."""
         x: float = place[0]
         for glyph in map(self._glyph, text):
             if glyph.picture is not None:
                 at = round(x) + glyph.offset[0], place[1] + glyph.offset[1]
-                ground.paste(shade, at, glyph.picture)
+                ground.bitmap(at, glyph.picture, shade)
             x += glyph.advance
 
     def lines(self, text: str, width: int, most: int) -> tuple[str, ...]:
@@ -94,7 +97,7 @@ class Type:
         return line.rstrip(_PAUSES) + _CUT
 
     def _glyph(self, char: str) -> Glyph:
-        return _glyph(self._faces, self.size, char)
+        return _glyph(self.heading, self.size, char)
 
 
 def printable(text: str) -> str:
@@ -107,6 +110,10 @@ def _is_drawn(char: str) -> bool:
     return unicodedata.category(char)[0] != "C"
 
 
+def _faces(heading: bool) -> tuple[Path, ...]:
+    return (*_HEADING, _PLAIN) if heading else (_PLAIN,)
+
+
 @cache
 def _face(path: Path, size: int) -> ImageFont.FreeTypeFont:
     # The other layout is on some machines only.
@@ -114,7 +121,8 @@ def _face(path: Path, size: int) -> ImageFont.FreeTypeFont:
 
 
 @cache
-def _glyph(faces: tuple[Path, ...], size: int, char: str) -> Glyph:
+def _glyph(heading: bool, size: int, char: str) -> Glyph:
+    faces = _faces(heading)
     path = next((path for path in faces if _covers(path, char)), faces[-1])
     face = _face(path, size)
     left, top, right, bottom = map(int, face.getbbox(char, anchor="ls"))

@@ -56,7 +56,7 @@ class Workers:
             pages: all pages, in the order in which this process goes through them.
             work: what is done for each, in a process of its own: what it changes there is lost.
         """
-        number = _helping(len(pages))
+        number = helping(len(pages))
         for first in range(number):
             try:
                 self._begin(pages[::-1][first::number], work)
@@ -74,7 +74,7 @@ class Workers:
         try:  # from here on in the worker, which never returns
             os.close(reading)
             self._leave()
-            _be_silent()
+            be_silent()
             self._store.hand_over(lambda key, packed: _send(writing, key.encode(), packed))
             for page in pages:
                 work(page)
@@ -123,8 +123,8 @@ class Workers:
             os.waitpid(worker.process, 0)
 
 
-def _helping(pages: int) -> int:
-    """Return how many workers are worth their start: one for each processor that is left."""
+def helping(pages: int) -> int:
+    """Return how many copies of this process are worth their start: one for each processor that is left."""
     # A copy holds one thread alone, and another one may hold a lock just then. On macOS, the system's own
     # libraries do not survive being copied (https://bugs.python.org/issue33725).
     if not sys.platform.startswith("linux") or threading.active_count() > 1 or pages < LEAST_PAGES:
@@ -132,7 +132,7 @@ def _helping(pages: int) -> int:
     return min(MOST, len(os.sched_getaffinity(0)) - 1)
 
 
-def _be_silent() -> None:
+def be_silent() -> None:
     """Tell nobody anything: whoever builds tells it, once it is there."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_DFL)
