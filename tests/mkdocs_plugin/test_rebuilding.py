@@ -340,6 +340,49 @@ def test_after_an_edit_it_is_the_same_site_as_a_clean_build(project: Project, ed
     assert rebuilt != before
 
 
+OWN = '{% extends "base.html" %}{% block announce %}Ours, on {{ page.title }}.{% endblock %}'
+
+
+@pytest.fixture
+def with_template(project: Project) -> Project:
+    """A project with a template of its own, which was built once."""
+    project.change("mkdocs.yml", "name: material", "name: material, custom_dir: theme")
+    project.write("theme/main.html", OWN)
+    project.publish()
+    return project
+
+
+def test_beside_a_template_that_shows_a_page_alone_others_are_left(
+    with_template: Project, read: list[str]
+) -> None:
+    with_template.change(ONE, "The note.", "The mended note.")
+    rebuilt = with_template.publish()
+    assert read == ["articles/one.md"]
+    assert rebuilt == with_template.clean()
+
+
+def test_beside_a_template_that_shows_others_all_are_put_into_it(with_template: Project) -> None:
+    with_template.write("theme/main.html", OWN.replace("page.title", "(page.next_page or page).title"))
+    assert with_template.publish() == with_template.clean()
+    with_template.change(ONE, "title: Part one", "title: Part none")
+    assert with_template.publish() == with_template.clean()
+
+
+def test_an_edit_of_a_template_converts_no_page(with_template: Project, converted: list[str]) -> None:
+    with_template.write("theme/main.html", OWN.replace("Ours", "Theirs"))
+    rebuilt = with_template.publish()
+    assert converted == []
+    assert rebuilt == with_template.clean()
+
+
+def test_a_picture_that_a_template_brings_is_part_of_what_pages_are_converted_with(
+    with_template: Project, converted: list[str]
+) -> None:
+    with_template.write("theme/.icons/salt.svg", "<svg/>")
+    with_template.publish()
+    assert converted != []
+
+
 def test_what_search_finds_is_the_same_too(project: Project) -> None:
     project.change("mkdocs.yml", "search: false", "search: true")
     project.publish()

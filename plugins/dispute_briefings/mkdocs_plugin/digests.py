@@ -54,9 +54,18 @@ def digest_of_files(paths: Iterable[Path], root: Path) -> str:
     return found.hexdigest()
 
 
-def digest_of_folder(folder: Path) -> str:
-    """Return a digest of all files below a folder, but for those that Python keeps its own work in."""
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+def digest_of_folder(folder: Path, but: str | None = None) -> str:
+    """Return a digest of all files below a folder, but for those that Python keeps its own work in.
+
+    Args:
+        folder: the folder.
+        but: how the names of others end that are left out.
+    """
+    files = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != but
+    )
     return digest_of_files(files, folder)
 
 

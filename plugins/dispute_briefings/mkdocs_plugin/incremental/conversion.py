@@ -20,7 +20,7 @@ from mkdocs.structure.toc import get_toc
 
 from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
-from dispute_briefings.mkdocs_plugin.incremental.basis import is_alone
+from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
 from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
 from dispute_briefings.mkdocs_plugin.incremental.unchanged import Conversion, may_be_left
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers

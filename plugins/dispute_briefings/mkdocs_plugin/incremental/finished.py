@@ -42,7 +42,7 @@ class FinishedPages:
         self,
         store: Store,
         basis: str,
-        navigation: str,
+        theme: str,
         converter: Converter,
         unchanged: UnchangedPages,
         around: Callable[[Page, MkDocsConfig], object],
@@ -54,8 +54,8 @@ class FinishedPages:
 
         Args:
             store: what earlier builds have left.
-            basis: a digest of all that is the same for every page, the theme among it.
-            navigation: a digest of the navigation.
+            basis: a digest of all else that is the same for every page.
+            theme: a digest of what all pages are put into alike: the navigation, the site's own templates.
             converter: has converted the pages: it knows the key of each, and what was put aside.
             unchanged: knows which were left, and their keys.
             around: notes on a page what the theme shows around its content, and returns what it does not.
@@ -63,7 +63,7 @@ class FinishedPages:
             place: the folder of the site that this build replaces, if there is one.
             go_on: is called before each page; what it raises ends the build.
         """
-        self._store, self._basis, self._navigation = store, basis, navigation
+        self._store, self._basis, self._theme = store, basis, theme
         self._converter, self._unchanged = converter, unchanged
         self._keys = converter.keys
         self._around, self._search, self._place, self._go_on = around, search, place, go_on
@@ -198,7 +198,7 @@ class FinishedPages:
         beside = [page.previous_page, page.next_page, page.parent]
         return "page " + digest(
             self._basis,
-            self._navigation,
+            self._theme,
             content,
             page.file.dest_uri,
             repr(page.title),

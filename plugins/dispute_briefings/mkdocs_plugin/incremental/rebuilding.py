@@ -14,10 +14,8 @@ from mkdocs.structure.pages import Page
 from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
-from dispute_briefings.mkdocs_plugin.incremental.basis import (
-    digest_of_settings,
-    is_alone,
-)
+from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
+from dispute_briefings.mkdocs_plugin.incremental.basis import digest_of_settings, digest_of_templates
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter, levels, text_key
 from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
 from dispute_briefings.mkdocs_plugin.incremental.navigation import digest_of_navigation
@@ -42,7 +40,7 @@ class Rebuilding:
         """Begin, before anything is read: what changes meanwhile is not kept under what was there before."""
         self._options = options
         self._store: Store | None = None
-        self._facts = self._settings = self._basis = ""
+        self._facts = self._settings = self._templates = self._basis = ""
         self._folder = kept_folder(config, options)
         if self._folder is not None:
             try:
@@ -77,6 +75,7 @@ class Rebuilding:
         if self._store is not None:
             try:
                 self._settings = digest_of_settings(config, self._options)
+                self._templates = digest_of_templates(config)
                 changed = digest_of_facts(config, self._options) != self._facts
             except (OSError, UnknownValueError):
                 changed = True
@@ -121,7 +120,8 @@ class Rebuilding:
         if self._store is None or not is_alone(self._config):
             return
         told, config = levels(self._config), self._config
-        basis = digest_of_site(self._settings, self._facts, told, type(run).__name__, files)
+        settings = digest(self._settings, self._templates)
+        basis = digest_of_site(settings, self._facts, told, type(run).__name__, files)
         self._unchanged = UnchangedPages(self._store, self._site.lookups, basis)
         self._unchanged.begin(
             config,
@@ -176,7 +176,7 @@ class Rebuilding:
         self._finished = FinishedPages(
             self._store,
             basis,
-            self._navigation,
+            digest(self._navigation, self._templates),
             self._converter,
             self._unchanged,
             around,
