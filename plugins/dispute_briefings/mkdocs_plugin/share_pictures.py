@@ -19,7 +19,7 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Record
 from dispute_briefings.mkdocs_plugin.addresses import is_public
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
-from dispute_briefings.mkdocs_plugin.incremental.basis import is_only_ours
+from dispute_briefings.mkdocs_plugin.incremental.alone import is_only_ours
 from dispute_briefings.mkdocs_plugin.kept_pictures import KeptPictures
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.mkdocs_plugin.sources import kept_folder, project_folder
