@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dispute_briefings.mkdocs_plugin import store as stores
-from dispute_briefings.mkdocs_plugin.store import opened
+from dispute_briefings.mkdocs_plugin.store import opened, passing
 
 LONG = [str(number) for number in range(2_000)]
 
@@ -37,6 +37,24 @@ def test_the_same_value_has_the_same_digest(tmp_path: Path) -> None:
     assert store.marked("a") == ({"text": "x"}, digests[0])
     assert store.marked("none") == (None, "")
     store.discard()
+
+
+def test_bytes_are_kept_as_they_are(tmp_path: Path) -> None:
+    store = opened(tmp_path, "kept", most_bytes=100_000)
+    for value in (b"", b"\0\xff", b'"a"'):
+        store.put("a", value)
+        store.save()
+        assert store.get("a") == value
+    store.discard()
+
+
+def test_what_is_kept_for_one_build_alone_is_in_no_file() -> None:
+    store = passing()
+    store.put("a", 1)
+    store.save()
+    assert store.get("a") == 1
+    store.discard()
+    assert passing().get("a") is None
 
 
 def test_a_file_of_an_earlier_form_begins_anew(tmp_path: Path) -> None:

@@ -160,7 +160,7 @@ class Preview(Run):
             folder.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix="search-", dir=folder.parent) as beside:
                 new = Path(beside, "new")
-                index.finish(new)
+                index.finish(new, folder)
                 exchange(new, folder, aside=Path(beside, "old"))
         except (MkDocsException, OSError) as error:
             log.debug("Search finds what it found before: %s", error)

@@ -26,8 +26,8 @@ SEARCH_FOLDER = "assets/briefings/search"
 class Index(Protocol):
     """An index of search that is not finished."""
 
-    def finish(self, folder: Path) -> None:
-        """Write it into a folder."""
+    def finish(self, folder: Path, place: Path | None) -> None:
+        """Write it into a folder, with what is the same in its place, where it is to stand."""
 
     def close(self) -> None:
         """End it, written or not."""
@@ -56,7 +56,7 @@ class Run:
     def keep_index(self, index: Index, folder: Path) -> None:
         """All pages are given to an index, which is to stand in a folder of the site."""
         try:
-            index.finish(folder)
+            index.finish(folder, self.place / SEARCH_FOLDER if self.place is not None else None)
         finally:
             index.close()
 

@@ -191,19 +191,19 @@ class Search:
             with _failures():
                 self._index.complete()
 
-    def finish(self, folder: Path) -> None:
+    def finish(self, folder: Path, place: Path | None) -> None:
         """Write the index into a folder.
+
+        Args:
+            folder: an empty one, or none yet.
+            place: where it is to stand, if that is known: files that are the same there are linked.
 
         Raises:
             BuildError: the indexer failed.
         """
         assert self._index is not None
         with _failures():
-            written = self._index.files()
-        for parent in {(folder / path).parent for path in written}:
-            parent.mkdir(parents=True, exist_ok=True)
-        for path, content in written.items():
-            (folder / path).write_bytes(content)
+            self._index.write(folder, place)
 
     def close(self) -> None:
         """End the index, whatever became of the build."""

@@ -21,6 +21,8 @@ _FORMAT = 2
 _CHECK = 16
 # Text shrinks to a fifth; more effort would take longer than making some pages anew.
 _EFFORT = 1
+# Where bytes begin: what is packed begins otherwise.
+_AS_IT_IS = b"\0"
 # How many bytes wait to be written.
 _WAITING = 8_000_000
 
@@ -47,7 +49,7 @@ def opened(folder: Path, name: str, *, most_bytes: int) -> Store:
     return forgetful()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=1, isolation_level=None, check_same_thread=False)
     try:
         # What is lost on a power failure is made again.
@@ -69,13 +71,18 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def passing() -> Store:
+    """Return a store in memory: what is put into it is there for this build alone."""
+    return Store(_connected(":memory:"), None, most_bytes=0)
+
+
 def forgetful() -> Store:
     """Return a store that keeps nothing for later builds, nor for this one."""
     return Store(None, None, most_bytes=0)
 
 
 class Store:
-    """Entries by key: values that JSON can hold."""
+    """Entries by key: values that JSON can hold, or bytes, which are kept as they are."""
 
     def __init__(self, connection: sqlite3.Connection | None, path: Path | None, *, most_bytes: int) -> None:
         self._connection, self._path = connection, path
@@ -229,13 +236,19 @@ class Store:
 
 
 def _packed(value: Any) -> bytes:
-    content = zlib.compress(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass"), _EFFORT)
+    if isinstance(value, bytes):
+        content = _AS_IT_IS + value
+    else:
+        text = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        content = zlib.compress(text, _EFFORT)
     return _digest(content) + content
 
 
 def _unpacked(packed: bytes | None) -> Any:
     if packed is None or _digest(packed[_CHECK:]) != packed[:_CHECK]:
         return None
+    if packed.startswith(_AS_IT_IS, _CHECK):
+        return packed[_CHECK + len(_AS_IT_IS) :]
     return json.loads(zlib.decompress(packed[_CHECK:]).decode("utf-8", "surrogatepass"))
 
 

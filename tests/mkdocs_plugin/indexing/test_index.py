@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from benchmarks import named_pages
@@ -37,9 +38,22 @@ def files_of(pages: Pages, folder: Path | None = None) -> dict[str, bytes]:
     """Return the files of an index of pages, whose parts are kept in a folder."""
     made = added(Index("en", partial(kept_in, folder) if folder else forgetful), pages)
     try:
-        return made.files()
+        return written(made)
     finally:
         made.close()
+
+
+def written(made: Index) -> dict[str, bytes]:
+    """Return the files that an index is written as, by path."""
+    with TemporaryDirectory() as folder:
+        made.write(Path(folder))
+        return in_folder(Path(folder))
+
+
+def in_folder(folder: Path) -> dict[str, bytes]:
+    """Return what is in the files of a folder, by path."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 @pytest.fixture
@@ -143,8 +157,51 @@ def test_what_is_kept_of_the_indexer_is_made_again_where_it_is_missing(
     kept = kept_in(tmp_path)
     kept._connection.execute("DELETE FROM entries WHERE key LIKE 'program %'")  # type: ignore[union-attr]
     made = added(Index("en", lambda: kept), pages)
-    assert made.files() == before
+    assert written(made) == before
     made.close()
+
+
+@pytest.mark.parametrize("gone", ["part", "texts", "piece", "pieces"])
+def test_what_is_kept_of_the_last_index_is_made_again_where_some_of_it_is_missing(
+    gone: str, small_parts: None, tmp_path: Path
+) -> None:
+    pages = pages_of(30)
+    files_of(pages, tmp_path)
+    kept = kept_in(tmp_path)
+    kept._connection.execute(  # type: ignore[union-attr]
+        "DELETE FROM entries WHERE key IN (SELECT key FROM entries WHERE key LIKE ? LIMIT 9)", (f"{gone} %",)
+    )
+    kept.discard()
+    edited = {**pages, "7/": indexed("<p>pepper</p>", "Seven", {})}
+    assert files_of(edited, tmp_path) == files_of(edited)
+
+
+def test_a_site_that_had_no_pages_is_searched_when_it_has_some(tmp_path: Path) -> None:
+    files_of({}, tmp_path)
+    pages = pages_of(3)
+    assert files_of(pages, tmp_path) == files_of(pages)
+    assert files_of({}, tmp_path) == files_of({})
+
+
+def test_files_that_are_the_same_are_those_of_the_index_that_is_replaced(
+    small_parts: None, tmp_path: Path
+) -> None:
+    pages, place = pages_of(30), tmp_path / "place"
+    edited = {**pages, "7/": indexed("<p>pepper</p>", "Seven", {})}
+    first = added(Index("en", partial(kept_in, tmp_path)), pages)
+    first.write(tmp_path / "first", place)
+    first.close()
+    (tmp_path / "first").rename(place)
+    changed, *_ = place.glob("fragment/*")
+    changed.write_bytes(b"changed by others")
+    second = added(Index("en", partial(kept_in, tmp_path)), edited)
+    second.write(tmp_path / "new", place)
+    second.close()
+    found = in_folder(tmp_path / "new")
+    assert found == files_of(edited)
+    linked = [path for path in found if (tmp_path / "new" / path).stat().st_nlink == 2]
+    assert len(linked) > len(found) // 2
+    assert f"fragment/{changed.name}" not in linked
 
 
 def test_a_page_whose_text_is_gone_is_an_error() -> None:
@@ -168,7 +225,7 @@ def test_each_language_has_the_program_that_its_words_are_looked_for_with(
     language: str, program: str
 ) -> None:
     made = added(Index(language, forgetful), pages_of(1))
-    assert [path for path in made.files() if path.startswith("wasm.")] == [program]
+    assert [path for path in written(made) if path.startswith("wasm.")] == [program]
     made.close()
 
 
@@ -194,7 +251,7 @@ def test_an_index_that_is_ended_while_it_is_put_together_ends_with_the_next_part
 
     monkeypatch.setattr(index, "part_of", ended)
     with pytest.raises(IndexingError, match="ended before"):
-        made.files()
+        written(made)
     made.close()
 
 
@@ -209,7 +266,7 @@ def test_parts_that_were_made_before_an_index_was_ended_are_kept(
 
     monkeypatch.setattr(index, "published", ended)
     with pytest.raises(IndexingError):
-        made.files()
+        written(made)
     made.close()
     asked.clear()
     monkeypatch.undo()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 import cbor2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.mkdocs_plugin.indexing.writing import Index, as_pagefind
 
-from dispute_briefings.mkdocs_plugin.indexing.words import index_of, merged, read, unpacked
-
-# Of each word the pages by number, each with places in its text and in its title.
-Index = Mapping[str, Mapping[int, tuple[list[int], list[int]]]]
+from dispute_briefings.mkdocs_plugin.indexing.words import differing, index_of, merged, read, unpacked
 
 NUMBERS = st.one_of(st.integers(-300, 300), st.integers(-(2**31), 2**31 - 1))
 PAGES = st.dictionaries(
@@ -28,21 +25,6 @@ WORDS = st.dictionaries(
     max_size=8,
 )
 FORMS = st.dictionaries(st.text("áéíaei", min_size=1, max_size=3), PAGES, max_size=2)
-
-
-def as_pagefind(words: Index, forms: Mapping[str, Index]) -> bytes:
-    """Return words as Pagefind writes them."""
-    listed = [
-        [word, _pages(pages), [[form, _pages(of)] for form, of in sorted(forms.get(word, {}).items())]]
-        for word, pages in sorted(words.items())
-    ]
-    return cbor2.dumps([listed])
-
-
-def _pages(pages: Mapping[int, tuple[list[int], list[int]]]) -> list[object]:
-    numbers = sorted(pages)
-    steps = [after - before for before, after in pairwise([0, *numbers])]
-    return [[step, *pages[number]] for step, number in zip(steps, numbers, strict=True)]
 
 
 def put_together(parts: Iterable[tuple[int, bytes]]) -> object:
@@ -102,10 +84,26 @@ def _moved_pages(
     return {number + behind: of for number, of in forms_of(words, forms, word, form).items()}
 
 
+@given(words=WORDS, forms=FORMS, since=st.text(max_size=2))
+def test_words_are_put_together_from_any_word_on(words: Index, forms: Index, since: str) -> None:
+    parts = [(0, read(as_pagefind(words, with_forms(words, forms)))), (70_001, read(as_pagefind(words, {})))]
+    assert list(merged(parts, since)) == [found for found in merged(parts) if found[0] >= since]
+
+
+@given(first=WORDS, second=WORDS, forms=FORMS, others=FORMS)
+def test_words_differ_that_are_not_put_together_to_the_same(
+    first: Index, second: Index, forms: Index, others: Index
+) -> None:
+    parts = [read(as_pagefind(first, with_forms(first, forms)))]
+    parts += [read(as_pagefind(second, with_forms(second, others)))]
+    records = [{*merged([(0, part)])} for part in parts]
+    assert differing(*parts) == {word for word, _ in records[0] ^ records[1]}
+
+
 @given(words=WORDS, forms=FORMS)
 def test_words_that_were_kept_are_the_same(words: Index, forms: Index) -> None:
     found = read(as_pagefind(words, with_forms(words, forms)))
-    assert unpacked(json.loads(json.dumps(found.packed()))) == found
+    assert unpacked(found.packed()) == found
 
 
 @pytest.mark.parametrize("pages", [[["first", [], []]], [[1, [], [], []]], [[1, [2.5], []]]])

@@ -21,9 +21,9 @@ from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter
 from dispute_briefings.mkdocs_plugin.incremental.unchanged import UnchangedPages
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
-from dispute_briefings.mkdocs_plugin.incremental.written import WrittenPages
 from dispute_briefings.mkdocs_plugin.search import Search, text_of
 from dispute_briefings.mkdocs_plugin.store import Store
+from dispute_briefings.mkdocs_plugin.written import WrittenFiles
 
 # What this plugin notes on a page beside what the author wrote.
 _FOOT = "briefings"
@@ -70,7 +70,7 @@ class FinishedPages:
         self._page_keys: dict[str, str] = {}
         self._search_keys: dict[str, str | None] = {}
         self._workers = Workers(store)
-        self._written = WrittenPages(store, place)
+        self._written = WrittenFiles(store, place)
 
     def begin(self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation) -> None:
         """Stand in for MkDocs' own step, and let others take it too with pages that have to be made.

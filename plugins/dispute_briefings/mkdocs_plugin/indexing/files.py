@@ -1,4 +1,4 @@
-"""The files of an index as they are published, put together from its parts: the same for the same pages.
+"""The files of an index as they are published, made of its parts and pieces: the same for the same pages.
 
 What a first query loads is kept small at any size. The list of all pages and of all pieces of the index
 comes with every query, and a piece with each of its words: pieces grow with the root of the index, as both
@@ -8,81 +8,88 @@ do then, and names are as long as they need be to differ.
 from __future__ import annotations
 
 import hashlib
-import zlib
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, takewhile
-from math import isqrt
 
 import cbor2
 
-from dispute_briefings.mkdocs_plugin.indexing import words
 from dispute_briefings.mkdocs_plugin.indexing.parts import Part, file_of
+from dispute_briefings.mkdocs_plugin.indexing.pieces import Piece
 
 # How many digits of a digest a file is named by, as long as no other one begins so too.
 _DIGITS = 6
-# A piece takes twelve bytes of the list, and is packed into two fifths of its words: when it has as many as
-# the root of ten times all of them, the list and three pieces are smallest together.
-_LISTED = 10
 # How many digits of two say how many words are on a page: pages are ranked no more exactly than that.
 _EXACT = 4
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File:
+    """A file that is to be written: a digest of what is in it, and what returns its bytes."""
+
+    digest: str
+    content: Callable[[], bytes]
+
+
+def plain(content: bytes, written: Callable[[bytes], bytes] = bytes) -> File:
+    """Return a file of some content, which is written in the form that is returned for it."""
+    return File(digest=hashlib.sha256(content).hexdigest(), content=partial(written, content))
+
+
 def published(
     parts: Sequence[Part],
+    pieces: Sequence[Piece],
     version: str,
-    packed: Callable[[bytes], bytes] = file_of,
-    go_on: Callable[[], None] = lambda: None,
-) -> tuple[dict[str, bytes], bytes]:
-    """Return the files of texts, facets and words, by path, and the one that names them.
+    text: Callable[[str], bytes],
+    piece: Callable[[str], bytes],
+) -> tuple[dict[str, File], bytes]:
+    """Return the files of texts, facets and words, by path, and what the one says that names them.
 
     Args:
         parts: those of the index.
+        pieces: those that the words of all parts are cut into.
         version: that of the indexer.
-        packed: returns the file of a piece.
-        go_on: is called before each piece; what it raises ends this.
+        text: returns the file of a page's text, by the digest of the text.
+        piece: returns the file of a piece, by the digest of what is in it.
     """
-    begin = list(accumulate((len(part.pages) for part in parts), initial=0))
-    files: dict[str, bytes] = {}
-    texts = {digest: text for part in parts for digest, text in part.texts.items()}
-    names = _names(texts)
-    files |= {f"fragment/{names[digest]}.pf_fragment": text for digest, text in texts.items()}
-    facets = [
-        (facet, _add(files, "filter/{}.pf_filter", cbor2.dumps([facet, sorted(values.items())]), file_of))
-        for facet, values in sorted(_facets(parts, begin).items())
-    ]
-    pieces = []
-    numbered = [(number, part.words) for number, part in zip(begin, parts, strict=False)]
-    for first, last, content in _pieces(words.merged(numbered), _size_of_pieces(parts)):
-        go_on()
-        pieces.append((first, last, _add(files, "index/{}.pf_index", content, packed)))
+    texts = _Named("fragment/{}.pf_fragment")
+    facets, indexes = _Named("filter/{}.pf_filter"), _Named("index/{}.pf_index")
+    names = {
+        digest: texts.name(File(digest=digest, content=partial(text, digest)))
+        for digest in dict.fromkeys(digest for part in parts for digest, _ in part.pages)
+    }
     pages = [(names[digest], _rounded(count)) for part in parts for digest, count in part.pages]
-    return files, cbor2.dumps([version, pages, list(_with_ends(pieces)), facets, [], ["title"]])
+    listed = [
+        (each.first, each.last, indexes.name(File(digest=each.digest, content=partial(piece, each.digest))))
+        for each in pieces
+    ]
+    narrowed = [
+        (facet, facets.name(plain(cbor2.dumps([facet, sorted(values.items())]), file_of)))
+        for facet, values in sorted(_facets(parts).items())
+    ]
+    told = cbor2.dumps([version, pages, list(_with_ends(listed)), narrowed, [], ["title"]])
+    return {**texts.files, **facets.files, **indexes.files}, told
 
 
-def _names(digests: Iterable[str]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for digest in digests:
-        names[digest] = _free(digest, taken)
-        taken.add(names[digest])
-    return names
+class _Named:
+    """Files of one kind by path, in which the name of each stands."""
+
+    def __init__(self, path: str) -> None:
+        self.files: dict[str, File] = {}
+        self._path = path
+
+    def name(self, file: File) -> str:
+        """Add a file; return its name."""
+        digits = _DIGITS
+        while (path := self._path.format(file.digest[:digits])) in self.files:
+            digits += 1
+        self.files[path] = file
+        return file.digest[:digits]
 
 
-def _free(digest: str, taken: Container[str], path: str = "{}") -> str:
-    digits = _DIGITS
-    while path.format(digest[:digits]) in taken:
-        digits += 1
-    return digest[:digits]
-
-
-def _add(files: dict[str, bytes], path: str, content: bytes, packed: Callable[[bytes], bytes]) -> str:
-    """Add a file; return its name, which stands in its path."""
-    name = _free(hashlib.sha256(content).hexdigest(), files, path)
-    files[path.format(name)] = packed(content)
-    return name
-
-
-def _facets(parts: Sequence[Part], begin: Sequence[int]) -> dict[str, dict[str, list[int]]]:
+def _facets(parts: Sequence[Part]) -> dict[str, dict[str, list[int]]]:
+    begin = accumulate((len(part.pages) for part in parts), initial=0)
     facets: dict[str, dict[str, list[int]]] = {}
     for first, part in zip(begin, parts, strict=False):
         for facet, values in part.facets.items():
@@ -90,42 +97,6 @@ def _facets(parts: Sequence[Part], begin: Sequence[int]) -> dict[str, dict[str, 
                 found = facets.setdefault(facet, {}).setdefault(value, [])
                 found += (first + page for page in pages)
     return facets
-
-
-def _size_of_pieces(parts: Sequence[Part]) -> int:
-    """Return how many bytes of words are in a piece: a power of two, so that few edits change it."""
-    total = sum(len(part.words.content) for part in parts)
-    return 1 << isqrt(_LISTED * total).bit_length()
-
-
-def _pieces(found: Iterable[tuple[str, bytes]], size: int) -> Iterator[tuple[str, str, bytes]]:
-    """Yield pieces of about a size: their first and last word, and their content.
-
-    Where one ends is said by its words and not by what was before, so that an edit changes few of them.
-    """
-    texts: list[str] = []
-    records: list[bytes] = []
-    length = 0
-    for text, record in found:
-        if records and len(record) >= size:  # most of what would come with it is not asked for
-            yield _piece(texts, records)
-            length = 0
-        texts.append(text)
-        records.append(record)
-        length += len(record)
-        is_end = zlib.crc32(text.encode()) * size < len(record) << 33
-        if length >= 2 * size or (length >= size // 2 and is_end):
-            yield _piece(texts, records)
-            length = 0
-    if records:
-        yield _piece(texts, records)
-
-
-def _piece(texts: list[str], records: list[bytes]) -> tuple[str, str, bytes]:
-    piece = texts[0], texts[-1], words.index_of(records)
-    texts.clear()
-    records.clear()
-    return piece
 
 
 def _with_ends(pieces: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from dispute_briefings.mkdocs_plugin.digests import digest, digest_of_programs
-from dispute_briefings.mkdocs_plugin.indexing.files import published
+from dispute_briefings.mkdocs_plugin.indexing.files import File, plain, published
+from dispute_briefings.mkdocs_plugin.indexing.kept import CHANGED, Kept
 from dispute_briefings.mkdocs_plugin.indexing.pagefind import IndexingError, Pagefind, program
-from dispute_briefings.mkdocs_plugin.indexing.parts import ENTRY, Part, file_of, part_of, unpacked
-from dispute_briefings.mkdocs_plugin.store import Store
+from dispute_briefings.mkdocs_plugin.indexing.parts import ENTRY, file_of, part_of
+from dispute_briefings.mkdocs_plugin.store import Store, passing
+from dispute_briefings.mkdocs_plugin.written import WrittenFiles
 
 # How many pages a part has: where one ends is said by an address and not by what was before, so that a
 # page that is added or taken away changes one part, or two. One takes about half a second to be made.
@@ -23,8 +25,6 @@ _LEAST, _USUAL, _MOST = 16, 64, 160
 _DIGITS = 10
 
 _OF_OTHERS = "wasm.unknown.pagefind"
-
-_CHANGED = "what is kept between builds was changed by others meanwhile"
 
 
 class Index:
@@ -45,12 +45,14 @@ class Index:
         """
         program()
         self._language, self._store = language, store()
+        if not self._store.keeps:
+            self._store = passing()
         self._basis = digest(digest_of_programs(), language)
+        self._kept = Kept(self._store, self._basis)
         self._pages: list[tuple[str, str, Callable[[], str | None]]] = []
         self._parts: list[str] = []
         self._waited_for: deque[str] = deque()
-        self._made: dict[str, Part] = {}
-        self._scripts: dict[str, bytes] = {}
+        self._scripts = self._kept.scripts()
         self._pagefind: Pagefind | None = None
         self._is_closed = threading.Event()
         self._finishing = threading.Lock()
@@ -76,10 +78,9 @@ class Index:
 
     def _end_part(self) -> None:
         pages, self._pages = self._pages, []
-        key = f"part {digest(self._basis, *(told for address, key, _ in pages for told in (address, key)))}"
-        is_first = not self._parts
+        key = digest(self._basis, *(told for address, key, _ in pages for told in (address, key)))
         self._parts.append(key)
-        if self._store.holds(key) and (not is_first or self._store.holds(self._of_program)):
+        if pages and self._kept.holds(key) and (self._scripts or self._waited_for):
             return
         if self._pagefind is None:
             try:
@@ -92,13 +93,9 @@ class Index:
         self._pagefind.begin()
         for address, _, html in pages:
             if (found := html()) is None:
-                raise IndexingError(_CHANGED)
+                raise IndexingError(CHANGED)
             self._pagefind.add_page(address, found)
         self._pagefind.end()
-
-    @property
-    def _of_program(self) -> str:
-        return f"program {self._basis}"
 
     def complete(self) -> None:
         """Note that all pages were added: what returns their HTML is not needed any more.
@@ -109,8 +106,12 @@ class Index:
         if self._pages or not self._parts:
             self._end_part()
 
-    def files(self) -> dict[str, bytes]:
-        """Return the finished index with the scripts that read it, by path.
+    def write(self, folder: Path, place: Path | None = None) -> None:
+        """Finish the index, and write it into a folder, with the scripts that read it.
+
+        Args:
+            folder: an empty one, or none yet.
+            place: where it is to stand, if that is known: files of the index that stands there are linked.
 
         Raises:
             IndexingError: a page was refused, or the program ended.
@@ -119,48 +120,44 @@ class Index:
             while self._waited_for and self._pagefind is not None:
                 self._go_on()
                 self._collect(self._pagefind)
-            parts = [self._part(key) for key in self._parts]
-            scripts = self._scripts or _unpacked(self._store.get(self._of_program) or {})
-            if ENTRY not in scripts:
-                raise IndexingError(_CHANGED)
-            return self._published(parts, scripts)
+            written = WrittenFiles(self._store, place)
+            for path, file in self._files().items():
+                self._go_on()
+                key, target = digest(self._basis, file.digest), folder / path
+                if not written.take_over(path, key, target):
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(file.content())
+                    written.note(path, key, target)
+            written.save()
 
     def _collect(self, pagefind: Pagefind) -> None:
         """Keep the part that was begun first of those that are waited for."""
         files = pagefind.files()
-        if not self._scripts:
+        part, texts = part_of(files)
+        if not self._scripts or not part.pages:
             self._scripts = _scripts(files)
-            self._store.put(self._of_program, _packed(self._scripts))
-        key = self._waited_for.popleft()
-        self._made[key] = part_of(files)
-        self._store.put(key, self._made[key].packed())
+            if part.pages:  # otherwise they lack the one for the language
+                self._kept.put_scripts(self._scripts)
+        self._kept.put(self._waited_for.popleft(), part, texts)
 
-    def _part(self, key: str) -> Part:
-        self._go_on()
-        if (made := self._made.get(key)) is not None:
-            return made
-        if (kept := self._store.get(key)) is None:
-            raise IndexingError(_CHANGED)
-        return unpacked(kept)
-
-    def _published(self, parts: Sequence[Part], scripts: Mapping[str, bytes]) -> dict[str, bytes]:
-        entry = json.loads(scripts[ENTRY])
-        files, described = published(parts, entry["version"], self._packed_piece, self._go_on)
+    def _files(self) -> dict[str, File]:
+        parts = {key: self._kept.part(key) for key in self._parts}
+        entry = json.loads(self._scripts[ENTRY])
+        of_text = {digest: key for key, part in parts.items() for digest, _ in part.pages}
+        files, described = published(
+            list(parts.values()),
+            self._kept.pieces(parts, self._go_on),
+            entry["version"],
+            lambda digest: self._kept.text(of_text[digest], digest),
+            self._kept.piece,
+        )
         name = digest(described.hex())[:_DIGITS]
-        files[f"pagefind.{name}.pf_meta"] = file_of(described)
+        files[f"pagefind.{name}.pf_meta"] = plain(described, file_of)
         for language in entry["languages"].values():
-            language |= {"hash": name, "page_count": sum(len(part.pages) for part in parts)}
+            language |= {"hash": name, "page_count": sum(len(part.pages) for part in parts.values())}
         told = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
-        return dict(sorted({**scripts, **files, ENTRY: told}.items()))
-
-    def _packed_piece(self, content: bytes) -> bytes:
-        """Pack a piece, or take over one that was the same: to pack it takes longest of all."""
-        key = f"piece {hashlib.blake2b(content, digest_size=20).hexdigest()}"
-        if (kept := self._store.get(key)) is not None:
-            return base64.b64decode(kept)
-        packed = file_of(content)
-        self._store.put(key, base64.b64encode(packed).decode())
-        return packed
+        scripts = {path: plain(content) for path, content in self._scripts.items()}
+        return {**scripts, **files, ENTRY: plain(told)}
 
     def _go_on(self) -> None:
         # A preview ends the index of before, and waits until it has ended.
@@ -184,11 +181,3 @@ def _scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
         # This one is for languages that Pagefind knows no endings of: Korean, Japanese, Chinese.
         del found[_OF_OTHERS]
     return found
-
-
-def _packed(scripts: Mapping[str, bytes]) -> dict[str, str]:
-    return {path: base64.b64encode(content).decode() for path, content in scripts.items()}
-
-
-def _unpacked(kept: Mapping[str, str]) -> dict[str, bytes]:
-    return {path: base64.b64decode(content) for path, content in kept.items()}

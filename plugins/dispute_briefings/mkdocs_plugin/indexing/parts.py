@@ -5,13 +5,11 @@ A file of an index is gzip around a signature and CBOR (RFC 8949), that of a pag
 
 from __future__ import annotations
 
-import base64
 import gzip
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 import cbor2
 
@@ -31,45 +29,47 @@ _OURS = ["title"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A part of an index.
+    """A part of an index, without the text of its pages, which is read only where it is to be written.
 
     Attributes:
         pages: of each page a digest of its text, and how many words it has.
-        texts: the text of each page as a file of the index, by digest.
-        words: the words on these pages, by numbers that begin with nought.
-        facets: the numbers of the pages that have a value, by the name of the facet.
+        facets: the numbers of the pages that have a value, by the name of the facet. Numbers of pages begin
+            with nought in each part.
+        size: how many bytes the places of all words are.
+        packed_words: the words on these pages, packed until they are asked for.
     """
 
-    pages: Sequence[tuple[str, int]]
-    texts: Mapping[str, bytes]
-    words: Words
-    facets: Mapping[str, Mapping[str, Sequence[int]]]
+    pages: Sequence[tuple[str, int]] = ()
+    facets: Mapping[str, Mapping[str, Sequence[int]]] = field(default_factory=dict)
+    size: int = 0
+    packed_words: bytes = field(default_factory=Words().packed)
 
-    def packed(self) -> dict[str, Any]:
-        """Return what JSON can hold, from which `unpacked` makes the same part."""
-        texts = {digest: base64.b64encode(text).decode() for digest, text in self.texts.items()}
-        return {"pages": self.pages, "texts": texts, "words": self.words.packed(), "facets": self.facets}
+    def words(self) -> Words:
+        """Return the words on these pages."""
+        return words.unpacked(self.packed_words)
+
+    def packed(self) -> bytes:
+        """Return these as bytes, from which `unpacked` makes the same part."""
+        return cbor2.dumps((self.pages, self.facets, self.size, self.packed_words))
 
 
-def unpacked(kept: Mapping[str, Any]) -> Part:
+def unpacked(kept: bytes) -> Part:
     """Return the part that was packed."""
-    return Part(
-        pages=kept["pages"],
-        texts={digest: base64.b64decode(text) for digest, text in kept["texts"].items()},
-        words=words.unpacked(kept["words"]),
-        facets=kept["facets"],
-    )
+    pages, facets, size, packed_words = cbor2.loads(kept)
+    return Part(pages=pages, facets=facets, size=size, packed_words=packed_words)
 
 
-def part_of(files: Mapping[str, bytes]) -> Part:
-    """Return what is in the files of an index, with the text of pages as it is written.
+def part_of(files: Mapping[str, bytes]) -> tuple[Part, dict[str, bytes]]:
+    """Return what is in the files of an index: a part, and the text of its pages as it is written, by digest.
+
+    Each text is a file of an index.
 
     Raises:
         IndexingError: a page has told the indexer more than this project asks it to.
     """
     languages = list(json.loads(files[ENTRY])["languages"].values())
     if not languages:
-        return Part(pages=(), texts={}, words=Words(), facets={})
+        return Part(), {}
     [language] = languages
     described = cbor2.loads(_read(files[f"pagefind.{language['hash']}.pf_meta"]))
     if not set(described[_FIELDS]) <= set(_OURS):
@@ -82,12 +82,14 @@ def part_of(files: Mapping[str, bytes]) -> Part:
         digests[name] = hashlib.sha256(text).hexdigest()
         texts[digests[name]] = file_of(text)
     [*indexes] = [content for path, content in files.items() if path.startswith("index/")]
-    return Part(
+    found = words.read(_read(indexes[0])) if indexes else Words()
+    part = Part(
         pages=[(digests[name], count) for name, count in described[_PAGES]],
-        texts=texts,
-        words=words.read(_read(indexes[0])) if indexes else Words(),
         facets=dict(_facet(files, name) for _, name in described[_FACETS]),
+        size=len(found.content),
+        packed_words=found.packed(),
     )
+    return part, texts
 
 
 def _facet(files: Mapping[str, bytes], name: str) -> tuple[str, Mapping[str, Sequence[int]]]:

@@ -9,9 +9,11 @@ third of the time that it takes to read every number.
 
 from __future__ import annotations
 
-import base64
 import re
+import struct
+import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
@@ -19,9 +21,13 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+import cbor2
+
 _TEXT, _LIST = 0x60, 0x80
 # Numbers as a processor has them: as Python's, they would be most of what an index takes of the memory.
-_NUMBERS = "L"
+_NUMBERS = "I"
+# The words of some sixty pages are packed into two fifths; more effort takes three times as long.
+_EFFORT = 1
 
 _NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
 _LENGTH = rb"(?:[\x80-\x97]|\x98.|\x99..|\x9a....)"
@@ -47,20 +53,25 @@ class Words:
     content: bytes = b""
     forms: Mapping[str, Words] = field(default_factory=dict)
 
-    def packed(self) -> dict[str, Any]:
-        """Return what JSON can hold, from which `unpacked` makes the same words."""
-        return {
-            "texts": self.texts,
-            "numbers": list(self.numbers),
-            "content": base64.b64encode(self.content).decode(),
-            "forms": {text: forms.packed() for text, forms in self.forms.items()},
-        }
+    def packed(self) -> bytes:
+        """Return these words as few bytes, from which `unpacked` makes the same ones."""
+        return zlib.compress(cbor2.dumps(_listed_in(self)), _EFFORT)
 
 
-def unpacked(kept: Mapping[str, Any]) -> Words:
+def _listed_in(words: Words) -> Sequence[Any]:
+    numbers = struct.pack(f"<{len(words.numbers)}I", *words.numbers)
+    return words.texts, numbers, words.content, {text: _listed_in(of) for text, of in words.forms.items()}
+
+
+def unpacked(kept: bytes) -> Words:
     """Return the words that were packed."""
-    forms = {text: unpacked(forms) for text, forms in kept["forms"].items()}
-    return Words(kept["texts"], array(_NUMBERS, kept["numbers"]), base64.b64decode(kept["content"]), forms)
+    return _of_list(cbor2.loads(zlib.decompress(kept)))
+
+
+def _of_list(listed: Sequence[Any]) -> Words:
+    texts, numbers, content, forms = listed
+    numbers = array(_NUMBERS, struct.unpack(f"<{len(numbers) // 4}I", numbers))
+    return Words(texts, numbers, content, {text: _of_list(of) for text, of in forms.items()})
 
 
 def read(content: bytes) -> Words:
@@ -127,13 +138,23 @@ class _Steps(dict[bytes, int]):
 _STEPS = _Steps()
 
 
-def merged(parts: Sequence[tuple[int, Words]]) -> Iterator[tuple[str, bytes]]:
+def differing(words: Words, others: Words) -> set[str]:
+    """Return the words that one part has and another one has not, or not on the same pages and places."""
+    forms = {*words.forms, *others.forms}
+    return {
+        *(text for text, _ in {*_entries(words)} ^ {*_entries(others)}),
+        *(text for text in forms if words.forms.get(text) != others.forms.get(text)),
+    }
+
+
+def merged(parts: Sequence[tuple[int, Words]], since: str = "") -> Iterator[tuple[str, bytes]]:
     """Yield the words of all parts of an index in order, each with its CBOR.
 
     Args:
         parts: the words of each, behind the number that its first page has in the whole.
+        since: what is before this word is left out.
     """
-    for text, pages, forms in _merged(parts):
+    for text, pages, forms in _merged(parts, since):
         others = [b"\x82" + _text(form) + of_form for form, of_form, _ in _merged(forms)]
         yield text, b"\x83" + _text(text) + pages + _begun(_LIST, len(others)) + b"".join(others)
 
@@ -144,10 +165,10 @@ def index_of(records: Sequence[bytes]) -> bytes:
 
 
 def _merged(
-    parts: Sequence[tuple[int, Words]],
+    parts: Sequence[tuple[int, Words]], since: str = ""
 ) -> Iterator[tuple[str, bytes, Sequence[tuple[int, Words]]]]:
     """Yield each word with the CBOR of its pages, and with its other forms in each part."""
-    listed = (_listed(part, words) for part, (_, words) in enumerate(parts))
+    listed = (_listed(part, words, since) for part, (_, words) in enumerate(parts))
     for text, places in groupby(merge(*listed), itemgetter(0)):
         pages: list[bytes] = [b""]
         number = before = 0
@@ -165,9 +186,27 @@ def _merged(
         yield text, b"".join(pages), forms
 
 
-def _listed(part: int, words: Words) -> Iterator[tuple[str, int, int]]:
-    """Yield the words of a part, with its number and with where theirs are."""
-    return ((line[0], part, 4 * index) for index, line in enumerate(_LINE.finditer(words.texts)))
+def _listed(part: int, words: Words, since: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a part from one on, with its number and with where theirs are."""
+    texts = words.texts
+    begin = bisect_left(range(len(texts)), since, key=lambda at: _line(texts, at)) if since else 0
+    before = texts.count("\n", 0, begin)
+    return ((line[0], part, 4 * index) for index, line in enumerate(_LINE.finditer(texts, begin), before))
+
+
+def _line(texts: str, at: int) -> str:
+    """Return the line that a place is in, with the one where it ends."""
+    end = texts.find("\n", at)
+    return texts[texts.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+
+
+def _entries(words: Words) -> Iterator[tuple[str, tuple[int, int, bytes]]]:
+    """Yield the words of a part, each with all that is known of its pages."""
+    start = 0
+    numbers = iter(words.numbers)
+    for line, count, first, _, end in zip(_LINE.finditer(words.texts), *[numbers] * 4, strict=False):
+        yield line[0], (count, first, words.content[start:end])
+        start = end
 
 
 def _begun(kind: int, number: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Which page stands in each file of the site, so that one that is the same is neither read nor written."""
+"""What stands in each file of the site, so that one that is the same is neither read nor written."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.store import Store
 
 
-class WrittenPages:
-    """The pages in the site that a build replaces, by the keys that they were written under.
+class WrittenFiles:
+    """The files in the site that a build replaces, by the keys that they were written under.
 
     A file that has another size or time than when it was written was changed by others, and is none of them.
     """
@@ -20,7 +20,7 @@ class WrittenPages:
 
         Args:
             store: where it was noted.
-            place: the folder of the site that is replaced, if there is one.
+            place: the folder that is replaced, if there is one.
         """
         self._store, self._place = store, place
         self._name = f"site {digest(str(place))}"
@@ -28,11 +28,11 @@ class WrittenPages:
         self._now: dict[str, list[str | int]] = {}
 
     def stands(self, path: str, key: str) -> bool:
-        """Return whether a page was written to a path of the old site by the last build."""
+        """Return whether the last build wrote what has this key to a path of the old site."""
         return path in self._before and self._before[path][0] == key
 
     def take_over(self, path: str, key: str, target: Path) -> bool:
-        """Link a page into the new site; return whether it stands in the old one, at its path there."""
+        """Link a file into the new site; return whether it stands in the old one, at its path there."""
         before = self._before.get(path)
         if self._place is None or before is None or before[0] != key:
             return False
@@ -48,7 +48,7 @@ class WrittenPages:
         return True
 
     def note(self, path: str, key: str, target: Path) -> None:
-        """Note that a page was written to a file."""
+        """Note that what has this key was written to a file."""
         self._now[path] = [key, *_looks(target)]
 
     def save(self) -> None:
