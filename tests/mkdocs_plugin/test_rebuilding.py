@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 from mkdocs.commands import build as stock
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import pages as stock_pages
@@ -20,6 +21,7 @@ from dispute_briefings.mkdocs_plugin import digests, search
 from dispute_briefings.mkdocs_plugin.incremental import Rebuilding, finished
 from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.pages.settings import FOLDER, SWITCH
+from dispute_briefings.views import drawing
 
 CONFIG = """\
 site_name: Salt
@@ -517,6 +519,25 @@ def test_without_it_nothing_is_kept(tmp_path: Path) -> None:
     project.change("mkdocs.yml", "search: false", "search: false, cache: false")
     project.publish()
     assert not (project.folder / FOLDER / "pages.sqlite").exists()
+
+
+def test_templates_are_compiled_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawing._environment.cache_clear()  # as in another process
+    compiled: list[str] = []
+    compiles = Environment.compile
+
+    def noting(env: Environment, source: str, *others: Any, **options: Any) -> Any:
+        compiled.append(source)
+        return compiles(env, source, *others, **options)
+
+    monkeypatch.setattr(Environment, "compile", noting)
+    project.change(f"{SHEETS}/salt/events.yml", "at noon", "at night")
+    project.publish()
+    assert compiled == []
+    shutil.rmtree(project.folder / FOLDER)
+    drawing._environment.cache_clear()
+    project.publish()
+    assert compiled != []
 
 
 def test_a_build_that_fails_gives_mkdocs_its_own_step_back(project: Project) -> None:

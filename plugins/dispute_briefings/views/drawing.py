@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BytecodeCache, Environment
 
 from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import FactBook, UnknownAddressError
@@ -81,6 +81,15 @@ def _environment() -> Environment:
         # A template of this package does not change while it runs; to look costs more than some of them.
         auto_reload=False,
     )
+
+
+def keep_compiled(kept: BytecodeCache | None) -> None:
+    """Let the templates of views be compiled once, and not by each process that draws them.
+
+    Args:
+        kept: where they are kept; None to keep them nowhere.
+    """
+    _environment().bytecode_cache = kept
 
 
 @dataclass(kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,6 +16,7 @@ from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
 from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
 from dispute_briefings.mkdocs_plugin.incremental.basis import digest_of_settings, digest_of_templates
+from dispute_briefings.mkdocs_plugin.incremental.compiled import CompiledTemplates
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter, levels, text_key
 from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
 from dispute_briefings.mkdocs_plugin.incremental.navigation import digest_of_navigation
@@ -28,6 +29,7 @@ from dispute_briefings.mkdocs_plugin.store import Store, opened
 from dispute_briefings.problems import Problem
 from dispute_briefings.prose.mentions import Written, written_addresses
 from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.views.drawing import keep_compiled
 
 MOST_BYTES = 400_000_000
 """How much the pages of earlier builds may take."""
@@ -82,6 +84,7 @@ class Rebuilding:
             if changed:
                 self.close()
         self._config = config
+        keep_compiled(self._compiled())
         self._basis = digest(self._settings, site.lookups.of_all_pages())
         self._converter = converter(config, site.extension, site.lookups, self._store, self._basis)
 
@@ -188,11 +191,15 @@ class Rebuilding:
 
     def compiled(self, env: Environment) -> Environment:
         """Let templates be compiled once and not in each build; the same environment is returned."""
-        if self._store is not None and self._store.keeps and self._folder is not None:
-            folder = self._folder / f"templates-{digest_of_programs()[:12]}"
-            folder.mkdir(parents=True, exist_ok=True)
-            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        env.bytecode_cache = self._compiled()
         return env
+
+    def _compiled(self) -> CompiledTemplates | None:
+        if self._store is None or not self._store.keeps or self._folder is None:
+            return None
+        folder = self._folder / f"templates-{digest_of_programs()[:12]}"
+        folder.mkdir(parents=True, exist_ok=True)
+        return CompiledTemplates(str(folder))
 
     def save(self) -> None:
         """Keep what was made: every page is written."""
