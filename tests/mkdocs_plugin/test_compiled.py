@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from dispute_briefings.views.compiled import CompiledTemplates
 from jinja2 import DictLoader, Environment
+
+from dispute_briefings.mkdocs_plugin.incremental.compiled import CompiledTemplates
 
 
 def test_what_is_compiled_is_kept(tmp_path: Path) -> None:
