@@ -25,7 +25,7 @@ _NOT_NEEDED = ("-ui.", "-highlight.", "playground", "-worker.")
 # The words of a part stay in one piece, which is cut anew when all parts are put together.
 _PIECE = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(1 << 31)}
 
-# How many pages wait for the program at the most, each in memory: those of a part or two.
+# How many pages wait for the program at the most, each in memory: those of a few parts.
 _WAITING = 256
 
 

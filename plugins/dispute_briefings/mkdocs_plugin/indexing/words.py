@@ -26,7 +26,7 @@ import cbor2
 _TEXT, _LIST = 0x60, 0x80
 # Numbers as a processor has them: as Python's, they would be most of what an index takes of the memory.
 _NUMBERS = "I"
-# The words of some sixty pages are packed into two fifths; more effort takes three times as long.
+# The words of a part are packed into two fifths; more effort takes three times as long.
 _EFFORT = 1
 
 _NUMBER = rb"(?:[\x00-\x17\x20-\x37]|[\x18\x38].|[\x19\x39]..|[\x1a\x3a]....)"
