@@ -21,6 +21,7 @@ from dispute_briefings.mkdocs_plugin import digests, search
 from dispute_briefings.mkdocs_plugin.incremental import Rebuilding, finished
 from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.pages.settings import FOLDER, SWITCH
+from dispute_briefings.prose import articles, front_matter
 from dispute_briefings.views import drawing
 
 CONFIG = """\
@@ -106,6 +107,11 @@ class Project(SmallSite):
             text = ARTICLE.format(title=f"Part {name}", day=day, other=other)
             self.write(f"content/articles/{name}.md", text)
 
+    def articles(self) -> list[Path]:
+        """Return the pages that an author wrote."""
+        pages = (self.folder / "content").rglob("*.md")
+        return [path for path in pages if "fact_sheets" not in path.parts]
+
     def clean(self) -> Mapping[str, object]:
         """Return what a build gives that takes nothing over."""
         with pytest.MonkeyPatch.context() as patch:
@@ -183,6 +189,41 @@ def test_pages_that_nothing_has_changed_for_are_not_even_read(project: Project, 
     rebuilt = project.publish()
     assert read == ["articles/one.md"]
     assert rebuilt == project.clean()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files whose front matter is read, as it happens."""
+    found: list[str] = []
+    opens = front_matter.opening
+
+    def noting(written: str, file: str, *, is_article: bool) -> front_matter.Opening:
+        found.append(file)
+        return opens(written, file, is_article=is_article)
+
+    monkeypatch.setattr(articles, "opening", noting)
+    return found
+
+
+def test_only_the_edited_article_is_checked(project: Project, opened: list[str]) -> None:
+    project.change(ONE, "The note.", "The mended note.")
+    project.publish()
+    assert opened == [ONE]
+
+
+def test_after_an_edit_of_a_fact_all_articles_are_checked(project: Project, opened: list[str]) -> None:
+    project.change(f"{SHEETS}/salt/events.yml", "at noon", "at night")
+    project.publish()
+    assert set(opened) == {path.relative_to(project.folder).as_posix() for path in project.articles()}
+
+
+def test_what_was_found_in_front_matter_is_told_again(project: Project, opened: list[str]) -> None:
+    project.change(ONE, "rights: own", "rights: own\nsummary: It was announced yesterday.")
+    first = project.mkdocs("build")
+    opened.clear()
+    again = project.mkdocs("build")
+    assert opened == []
+    assert first.output.count("relative-date") == again.output.count("relative-date") == 1
 
 
 def test_pages_that_quote_an_article_are_made_anew_with_it(project: Project, read: list[str]) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from mkdocs.config.defaults import MkDocsConfig
 
-from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.logs import let_warnings_count, tell
@@ -14,15 +11,14 @@ from dispute_briefings.mkdocs_plugin.paths import problems_in
 from dispute_briefings.mkdocs_plugin.site import Site, prepare
 from dispute_briefings.mkdocs_plugin.sources import trees
 from dispute_briefings.problems import ProblemsFound
-from dispute_briefings.prose.mentions import Written
-from dispute_briefings.prose.places import MarkedText
+from dispute_briefings.prose.articles import KeptReadings
 
 
 def admit(
     config: MkDocsConfig,
     options: BriefingsOptions,
     facts: KnownFacts,
-    written: Callable[[MarkedText, Names], Written],
+    readings: KeptReadings | None,
 ) -> Site:
     """Return the site that can be built, after telling its warnings and notes (see `prepare`).
 
@@ -35,6 +31,6 @@ def admit(
     found = tuple(problem for tree in trees(config, options) for problem in problems_in(tree))
     if found:
         raise ProblemsFound(found)
-    site = prepare(config, options, facts, written)
+    site = prepare(config, options, facts, readings)
     tell(site.problems)
     return site

@@ -93,7 +93,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._end()
         self._rebuilding = Rebuilding(config, self.config)
         try:
-            self.site = admit(config, self.config, self._facts, self._rebuilding.written)
+            self.site = admit(config, self.config, self._facts, self._rebuilding.readings)
         finally:
             is_preview = isinstance(self._run, Preview)
             self._schemas.keep(project_folder(config), self._facts, begin=is_preview)

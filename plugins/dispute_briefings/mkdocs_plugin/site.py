@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.turns import Reach, reaches
-from dispute_briefings.language.names import Names, names_of
+from dispute_briefings.language.names import names_of
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import digest_of_files
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
@@ -32,10 +32,8 @@ from dispute_briefings.pages.descriptions import descriptions
 from dispute_briefings.pages.page import GeneratedPage
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.problems import Problem, ProblemsFound
-from dispute_briefings.prose.articles import Article, KnownArticles
+from dispute_briefings.prose.articles import Article, KeptReadings, KnownArticles
 from dispute_briefings.prose.extension import BriefingsExtension
-from dispute_briefings.prose.mentions import Written
-from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.views.addresses import page_of
 
 # MkDocs writes the latest day into the head of a gzip file, which knows none before this one.
@@ -108,7 +106,7 @@ def prepare(
     config: MkDocsConfig,
     options: BriefingsOptions,
     facts: KnownFacts,
-    written: Callable[[MarkedText, Names], Written] | None = None,
+    readings: KeptReadings | None = None,
     changes: Changes | None = None,
 ) -> Site:
     """Return the site that the content and the options describe.
@@ -117,7 +115,7 @@ def prepare(
         config: the configuration.
         options: those of the plugin.
         facts: those read last.
-        written: gives the addresses that a text writes, where that is known already.
+        readings: what is kept of pages that were read before.
         changes: what alone has changed since a site was read; left out, everything is read again.
 
     Raises:
@@ -127,7 +125,7 @@ def prepare(
     loaded = facts.last if changes is not None and not changes.may_be_of_facts(settings) else None
     loaded = loaded or facts.loaded(settings, lambda: digest_of_facts(config, options))
     known = changes.untouched(settings) if changes is not None else None
-    site, problems = pages.assemble(settings, loaded=loaded, written=written, known=known)
+    site, problems = pages.assemble(settings, loaded=loaded, readings=readings, known=known)
     if site is None:
         raise ProblemsFound(problems)
     lookups = Lookups(site.mentioned, site.entries, site.book)

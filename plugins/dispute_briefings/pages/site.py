@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,6 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.loader import Loaded, load
 from dispute_briefings.facts.model import Figure
 from dispute_briefings.facts.same import Same
-from dispute_briefings.language.names import Names
 from dispute_briefings.pages.about import about_page
 from dispute_briefings.pages.brief import brief_pages
 from dispute_briefings.pages.home import dispute_pages
@@ -35,10 +34,15 @@ from dispute_briefings.pages.redirects import redirect_pages
 from dispute_briefings.pages.settings import Settings
 from dispute_briefings.pages.timeline import timeline_page
 from dispute_briefings.problems import Position, Problem, Severity, in_order, nearest, problem
-from dispute_briefings.prose.articles import Article, KnownArticles, entries_of, mentioned_in, read_articles
+from dispute_briefings.prose.articles import (
+    Article,
+    KeptReadings,
+    KnownArticles,
+    entries_of,
+    mentioned_in,
+    read_articles,
+)
 from dispute_briefings.prose.checking import problems_in_prose
-from dispute_briefings.prose.mentions import Written
-from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.prose.short_texts import problems_in_sheets
 from dispute_briefings.prose.targets import Targets
 from dispute_briefings.views.addresses import data_of, table_of
@@ -86,7 +90,7 @@ def assemble(
     *,
     with_prose: bool = False,
     loaded: Loaded | None = None,
-    written: Callable[[MarkedText, Names], Written] | None = None,
+    readings: KeptReadings | None = None,
     known: KnownArticles | None = None,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """Return the site, or None where an error stands in its way, and all problems in order.
@@ -97,7 +101,7 @@ def assemble(
             A build does so while it renders, with its own Markdown extensions; where another error
             stops it before that, they are looked through all the same, so that all is told at once.
         loaded: the facts, where they were read already.
-        written: gives the addresses that a text writes, where that is known already.
+        readings: what is kept of pages that were read before.
         known: pages that are as they were. With them, only facts and what has changed is checked: words of
             fact sheets, and what else an edit may have made wrong, are left to whoever reads all.
     """
@@ -109,7 +113,7 @@ def assemble(
         fact_sheets=settings.fact_sheets,
         language=settings.language,
         exclude_docs=settings.exclude_docs,
-        written=written,
+        readings=readings,
         known=known,
     )
     in_sheets = _problems_in_sheets(Same(loaded.book)) if loaded.book is not None and known is None else ()

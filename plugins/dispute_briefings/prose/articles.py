@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
@@ -85,6 +85,19 @@ class KnownArticles:
     names: Names
 
 
+class KeptReadings(Protocol):
+    """What is kept of pages that were read before."""
+
+    def of(self, path: str, file: str, text: str) -> tuple[Article, tuple[Problem, ...]] | None:
+        """Return a page, and what is wrong with its front matter, if text and facts are what they were."""
+
+    def note(self, article: Article, problems: tuple[Problem, ...], text: str) -> None:
+        """Note a page that was read now."""
+
+    def addresses(self, places: MarkedText, names: Names) -> Written:
+        """Return the addresses that a text writes (`mentions_in`)."""
+
+
 def is_article(path: str) -> bool:
     """Return whether a page is an article, by its path below the content folder."""
     return path.startswith(_FOLDER) and not path.endswith("/index.md")
@@ -98,8 +111,8 @@ def read_articles(
     fact_sheets: Path | None = None,
     language: str = "en",
     exclude_docs: str = "",
-    written: Callable[[MarkedText, Names], Written] | None = None,
     known: KnownArticles | None = None,
+    readings: KeptReadings | None = None,
 ) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
     """Return every page below the content folder in the order of their paths, and all problems in order.
 
@@ -110,8 +123,8 @@ def read_articles(
         fact_sheets: the folder of fact sheets; left out, ``fact_sheets`` in the content folder.
         exclude_docs: what the site leaves out beside them, patterns as in .gitignore.
         language: the site's language, where there is no book to say it.
-        written: gives the addresses that a text writes, where that is known already (`mentions_in`).
         known: pages that are neither read nor checked again, unless a name has changed.
+        readings: what is kept of pages that were read before.
     """
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -134,10 +147,16 @@ def read_articles(
         problems += told
         if text is None:
             continue
-        start = Same(opening(text, file, is_article=is_article(uri)))
-        article = _read(_Opened(path=uri, start=start, names=names, language=spoken, written=written))
-        articles.append(_without_strangers(article, book) if book is not None else article)
-        problems += _problems(uri, start, Same(book) if book is not None else None)
+        kept = readings.of(uri, file, text) if readings is not None and book is not None else None
+        if kept is None:
+            start = Same(opening(text, file, is_article=is_article(uri)))
+            written = readings.addresses if readings is not None else None
+            article = _read(_Opened(path=uri, start=start, names=names, language=spoken, written=written))
+            kept = article, _problems(uri, start, Same(book) if book is not None else None)
+            if readings is not None and book is not None:
+                readings.note(*kept, text)
+        articles.append(_without_strangers(kept[0], book) if book is not None else kept[0])
+        problems += kept[1]
     return tuple(articles), in_order(problems)
 
 

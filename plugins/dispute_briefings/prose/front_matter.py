@@ -105,6 +105,11 @@ class Opening:
     problems: tuple[Problem, ...]
 
 
+def normal(written: str) -> str:
+    """Return a text with each of its lines ended as on most systems."""
+    return written.replace("\r\n", "\n").replace("\r", "\n")
+
+
 @lru_cache(maxsize=10_000)
 def opening(written: str, file: str, *, is_article: bool) -> Opening:
     """Return a page's front matter and text, and what is wrong with the former on its own.
@@ -114,7 +119,7 @@ def opening(written: str, file: str, *, is_article: bool) -> Opening:
         file: how problems name it.
         is_article: whether it needs a title, date, kind and rights.
     """
-    source = written.replace("\r\n", "\n").replace("\r", "\n")
+    source = normal(written)
     fenced = _FENCED.match(source)
     body = source[fenced.end() :] if fenced else source
     text = body.lstrip("\n")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,7 +10,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dispute_briefings.language.names import Names
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
 from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
@@ -20,6 +18,7 @@ from dispute_briefings.mkdocs_plugin.incremental.compiled import CompiledTemplat
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter, levels, text_key
 from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
 from dispute_briefings.mkdocs_plugin.incremental.navigation import digest_of_navigation
+from dispute_briefings.mkdocs_plugin.incremental.readings import Readings
 from dispute_briefings.mkdocs_plugin.incremental.unchanged import UnchangedPages, digest_of_site
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
@@ -27,8 +26,6 @@ from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
 from dispute_briefings.mkdocs_plugin.sources import kept_folder
 from dispute_briefings.mkdocs_plugin.store import Store, opened
 from dispute_briefings.problems import Problem
-from dispute_briefings.prose.mentions import Written, written_addresses
-from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.views.drawing import keep_compiled
 
 MOST_BYTES = 400_000_000
@@ -51,23 +48,17 @@ class Rebuilding:
             except OSError:
                 self._store = None
         self._config = config
+        self.readings: Readings | None = None
+        """What is kept of articles that were read before."""
+        if self._store is not None:
+            language = str(config.theme.get("language") or "en")
+            self.readings = Readings(self._store, digest(digest_of_programs(), self._facts, language))
         self._converter: Converter | None = None
         self._unchanged: UnchangedPages | None = None
         self._finished: FinishedPages | None = None
         self._navigation = ""
         self._go_on: Callable[[], None] = lambda: None
         self._site = Site()
-
-    def written(self, places: MarkedText, names: Names) -> Written:
-        """Return the addresses that a text writes, as they were found when it was read before."""
-        if self._store is None:
-            return written_addresses(places, names)
-        key = f"written {digest(digest_of_programs(), _digest_of_names(names), places.text)}"
-        found = self._store.get(key)
-        if found is None:
-            found = written_addresses(places, names)
-            self._store.put(key, found)
-        return tuple((address, cited, offset, (start, end)) for address, cited, offset, (start, end) in found)
 
     def bind(self, config: MkDocsConfig, site: Site) -> None:
         """Take what was read, once no plugin changes the settings any more."""
@@ -83,6 +74,8 @@ class Rebuilding:
                 changed = True
             if changed:
                 self.close()
+            elif self.readings is not None:
+                self.readings.save()
         self._config = config
         keep_compiled(self._compiled())
         self._basis = digest(self._settings, site.lookups.of_all_pages())
@@ -228,8 +221,3 @@ class Rebuilding:
             self._unchanged.end()
         if self._finished is not None:
             self._finished.end()
-
-
-@lru_cache(maxsize=4)
-def _digest_of_names(names: Names) -> str:
-    return digest(*map(repr, names.known))
