@@ -298,6 +298,23 @@ def test_a_page_that_is_the_same_is_not_written_again(project: Project) -> None:
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_a_picture_that_is_the_same_is_not_copied_again(project: Project) -> None:
+    picture = project.site / "assets/briefings/share/articles/two.png"
+    project.publish()  # the site has been moved
+    before = picture.stat()
+    project.change(ONE, "title: Part one", "title: Part none")
+    assert project.publish() == project.clean()
+    after = picture.stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_picture_that_somebody_changed_in_the_site_is_copied_again(project: Project) -> None:
+    before = project.publish()
+    (project.site / "assets/briefings/share/articles/two.png").write_bytes(b"other")
+    assert project.publish() == before
+    assert project.publish() == before
+
+
 def test_a_page_that_is_written_is_let_go(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     pages: list[stock_pages.Page] = []
     read = stock_pages.Page.read_source

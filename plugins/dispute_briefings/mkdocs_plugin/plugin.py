@@ -170,7 +170,11 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._run.judge(in_order((*problems_of_pages(self.site), *kept, *left_out)))
         self._search = begun(config, self.config, self.site)
         if self._rebuilding is not None:
-            self._rebuilding.begin_pages(config, env, files, self._nav, self._around, self._search, self._run)
+            written = self._rebuilding.begin_pages(
+                config, env, files, self._nav, self._around, self._search, self._run
+            )
+            if self._drawing is not None and written is not None:
+                self._drawing.take_over(written)
         if self._search is not None:
             self._search.start()
         return env

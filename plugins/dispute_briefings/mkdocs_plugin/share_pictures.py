@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,7 @@ from dispute_briefings.mkdocs_plugin.incremental.alone import is_only_ours
 from dispute_briefings.mkdocs_plugin.kept_pictures import KeptPictures
 from dispute_briefings.mkdocs_plugin.site import Site
 from dispute_briefings.mkdocs_plugin.sources import kept_folder, project_folder
+from dispute_briefings.mkdocs_plugin.written import WrittenFiles
 from dispute_briefings.views.addresses import page_of
 
 FOLDER = "assets/briefings/share"
@@ -99,9 +101,27 @@ class PictureFiles:
             for file in self._files[path]:
                 file.content_bytes = png
 
+    def take_over(self, written: WrittenFiles) -> None:
+        """Let pictures that the site has already be linked, and not copied.
+
+        Args:
+            written: what stands in the site that is replaced.
+        """
+        for path, files in self._files.items():
+            for file in files:
+                # Of the instance: MkDocs asks each file to copy itself.
+                vars(file)["copy_file"] = partial(_linked_or_copied, file, path.name, written)
+
     def close(self) -> None:
         """Let nobody draw any more."""
         self._kept.end()
+
+
+def _linked_or_copied(file: File, key: str, written: WrittenFiles, dirty: bool = False) -> None:
+    target = Path(file.abs_dest_path)
+    if dirty or not written.take_over(file.dest_uri, key, target):
+        File.copy_file(file, dirty)
+        written.note(file.dest_uri, key, target)
 
 
 def path_of(page: str) -> str:

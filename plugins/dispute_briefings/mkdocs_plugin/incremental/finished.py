@@ -70,7 +70,8 @@ class FinishedPages:
         self._page_keys: dict[str, str] = {}
         self._search_keys: dict[str, str | None] = {}
         self._workers = Workers(store)
-        self._written = WrittenFiles(store, place)
+        self.written = WrittenFiles(store, place)
+        """What stands in the files of the site that this build replaces, and of the new one."""
 
     def begin(self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation) -> None:
         """Stand in for MkDocs' own step, and let others take it too with pages that have to be made.
@@ -89,7 +90,7 @@ class FinishedPages:
                 left = self._unchanged.keys_of(page)
                 key = left[0] if left is not None else self._key(page, config, content)
                 self._page_keys[page.file.src_uri] = key
-                if not (self._written.stands(page.file.dest_uri, key) or self._store.holds(key)):
+                if not (self.written.stands(page.file.dest_uri, key) or self._store.holds(key)):
                     missing.append(page)
 
         def make(page: Page) -> None:
@@ -101,7 +102,7 @@ class FinishedPages:
 
     def complete(self) -> None:
         """Leave to the next build which page stands where: all were made."""
-        self._written.save()
+        self.written.save()
         self._unchanged.save(self._converter.conversions, self._page_keys, self._search_keys)
 
     def end(self) -> None:
@@ -128,13 +129,13 @@ class FinishedPages:
         self._workers.collect()
         self._search_in(page, content)
         path, target = page.file.dest_uri, Path(page.file.abs_dest_path)
-        if self._written.take_over(path, key, target):
+        if self.written.take_over(path, key, target):
             self._store.keep(key)
         else:
             kept = self._store.get(key) or self._made(key, page, config, doc_files, nav, env)
             if kept["html"] is not None:
                 self._write(path, target, kept["html"])
-                self._written.note(path, key, target)
+                self.written.note(path, key, target)
         # Of all pages at once, this is most of what a build holds in memory; nobody asks for it any more.
         page.content = None
 

@@ -25,6 +25,7 @@ from dispute_briefings.mkdocs_plugin.search import Search
 from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
 from dispute_briefings.mkdocs_plugin.sources import kept_folder
 from dispute_briefings.mkdocs_plugin.store import Store, opened
+from dispute_briefings.mkdocs_plugin.written import WrittenFiles
 from dispute_briefings.problems import Problem
 from dispute_briefings.views.drawing import keep_compiled
 
@@ -152,8 +153,10 @@ class Rebuilding:
         around: Callable[[Page, MkDocsConfig], object],
         search: Search | None,
         run: Run,
-    ) -> None:
+    ) -> WrittenFiles | None:
         """Stand in for the last step of each page, unless others take part in it.
+
+        Return what stands in the files of the site then, which other files may be taken over from too.
 
         Args:
             config: the configuration.
@@ -167,7 +170,7 @@ class Rebuilding:
         if self._converter is not None:
             self._converter.end()
         if self._store is None or self._converter is None or self._unchanged is None or nav is None:
-            return
+            return None
         basis = digest(self._settings, type(run).__name__)
         self._finished = FinishedPages(
             self._store,
@@ -181,6 +184,7 @@ class Rebuilding:
             self._go_on,
         )
         self._finished.begin(config, env, files, nav)
+        return self._finished.written
 
     def compiled(self, env: Environment) -> Environment:
         """Let templates be compiled once and not in each build; the same environment is returned."""
