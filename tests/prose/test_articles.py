@@ -11,8 +11,9 @@ from markdown import Markdown
 from tests.prose.quarrel import book
 
 from dispute_briefings.language.sentences import Sentences
-from dispute_briefings.prose.articles import Article, entries_of, mentioned_in, read_articles
+from dispute_briefings.prose.articles import Article, entries_of, forget, mentioned_in, read_articles
 from dispute_briefings.prose.checking import problems_in_prose
+from dispute_briefings.prose.front_matter import opening
 from dispute_briefings.prose.mentions import Mention, plain
 from dispute_briefings.prose.places import MarkedText
 from dispute_briefings.views import Setting
@@ -168,6 +169,14 @@ def test_an_edit_of_what_is_no_name_reads_no_page_again_and_checks_all(tmp_path:
     second, problems = read_articles(content, tmp_path, replace(book(), records=others))
     assert second[0] is first[0]
     assert [each.code for each in problems] == ["unknown-source"]
+
+
+def test_what_is_forgotten_is_read_again_as_it_was(tmp_path: Path) -> None:
+    text = "---\ntitle: Salt\n---\nOn [[quota]].\n"
+    before = one(tmp_path, text)
+    forget()
+    assert opening.cache_info().currsize == 0
+    assert one(tmp_path, text) == before
 
 
 def test_without_a_book_front_matter_is_read(tmp_path: Path) -> None:

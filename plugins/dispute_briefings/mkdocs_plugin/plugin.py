@@ -50,6 +50,7 @@ from dispute_briefings.mkdocs_plugin.site import (
 from dispute_briefings.mkdocs_plugin.sources import project_folder, watched, without_fact_sheets
 from dispute_briefings.mkdocs_plugin.theme_styles import ThemeStyles
 from dispute_briefings.problems import Problem, in_order
+from dispute_briefings.prose.articles import forget
 
 # Beyond the -100 and 100 that MkDocs calls last and first: before any plugin reads `site_dir`, and
 # after the last one that may still fail.
@@ -99,6 +100,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             self._schemas.keep(project_folder(config), self._facts, begin=is_preview)
             if is_preview:
                 self._editing.take(config, self.config, self._facts.last, self.site.articles.values())
+            else:
+                forget()
         self._left_out.clear()
         return with_safety(with_extension(with_appearance(config, self.config), self.site), self.config)
 

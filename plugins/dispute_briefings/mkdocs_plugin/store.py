@@ -24,7 +24,7 @@ _EFFORT = 1
 # Where bytes begin: what is packed begins otherwise.
 _AS_IT_IS = b"\0"
 # How many bytes wait to be written.
-_WAITING = 8_000_000
+_WAITING = 2_000_000
 
 
 def opened(folder: Path, name: str, *, most_bytes: int) -> Store:

@@ -226,6 +226,15 @@ def _read(opened: _Opened) -> Article:
     )
 
 
+_KEPT = (opening, _problems, _read)
+
+
+def forget() -> None:
+    """Let go of what was read of pages but for the articles themselves: only a preview reads them again."""
+    for kept in _KEPT:
+        kept.cache_clear()
+
+
 def _without_strangers(article: Article, book: FactBook) -> Article:
     """Return an article without what it names and is no record; the same one where all are."""
     if all(mention.record in book.by_id for mention in article.mentions):

@@ -6,13 +6,12 @@ import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from dispute_briefings.facts.addresses import resolve
 from dispute_briefings.facts.book import UnknownAddressError
 from dispute_briefings.facts.text import cited
 from dispute_briefings.language.names import FoundName, Names
-from dispute_briefings.language.sentences import on_one_line
+from dispute_briefings.language.sentences import Sentences, on_one_line
 from dispute_briefings.prose.arrivals import in_prose
 from dispute_briefings.prose.citations import CITATION
 from dispute_briefings.prose.links import LINK
@@ -88,11 +87,10 @@ def mentions_in(
     )
 
 
-@lru_cache(maxsize=20_000)
 def written_addresses(places: MarkedText, names: Names) -> Written:
     """Return the addresses that a text writes in prose; for the names of one record each, its id.
 
-    Text and names decide it alone, so it is found once for as long as these stay the same.
+    Text and names decide it alone.
     """
     known = {(name.start, name.end): name.records[0] for name in _names_in(places.text, names)}
     found = in_prose(replace(places, words=tuple(known)))
@@ -107,8 +105,9 @@ def written_addresses(places: MarkedText, names: Names) -> Written:
         if each.kind != "words"
         for address, is_citation in _named(places.text, each.start)
     )
+    sentences = Sentences(text=places.text)
     return tuple(
-        (address, is_citation, offset, places.sentences.span(offset))
+        (address, is_citation, offset, sentences.span(offset))
         for address, is_citation, offset in sorted([*addressed, *by_name], key=lambda each: each[2])
     )
 

@@ -31,6 +31,17 @@ class LinkMade:
     html: Markup
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What is asked of a page when others are at hand: its problems, and the addresses of what it used.
+
+    They are the page's own, and grow while it is converted. All else of it is let go.
+    """
+
+    problems: list[Problem]
+    used: set[str]
+
+
 @dataclass(kw_only=True)
 class Page:
     """One page; `path` is below the content folder, `file` how problems name it.
@@ -122,7 +133,7 @@ class Pages:
         self._resolve = resolve
         self._own_fragments = Fragments()
         self.fragments = self._own_fragments
-        self.converted: dict[str, Page] = {}
+        self.converted: dict[str, Outcome] = {}
         self._current: Page | None = None
         self._once = once or kept()
 
@@ -185,7 +196,7 @@ class Pages:
             has_glossary=has_glossary and self._has_glossary,
             unbound=self._unbound,
         )
-        self.converted[path] = self._current
+        self.converted[path] = Outcome(problems=self._current.problems, used=self._current.used)
 
     def keep_in(self, fragments: Fragments | None) -> None:
         """Say where the HTML of views is kept until the page is finished: with the sanitiser, or here."""

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-from dispute_briefings.language.sentences import Sentences
 from dispute_briefings.problems import Position
 
 # The two private-use planes (Unicode 16.0, section 23.5), without their non-characters.
@@ -128,11 +127,6 @@ class MarkedText:
         code = ord(mark)
         number = code - _FIRST_PLANE if code < _SECOND_PLANE else code - _SECOND_PLANE + _SIZE
         return self.candidates[number] if 0 <= number < len(self.candidates) else None
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the text."""
-        return Sentences(text=self.text)
 
     @cached_property
     def _lines(self) -> list[int]:

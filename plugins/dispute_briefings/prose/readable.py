@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
@@ -41,21 +41,27 @@ _BLANKED = r"""
 """
 _NOTHING_TO_READ = re.compile(f"{_BEGINS}(?:{_BLANKED})", re.VERBOSE | re.MULTILINE | re.DOTALL)
 _SHORT = 1_000
+# An article is read with all others, and again when its page is made, for the last time: what was read waits
+# for that. The thousands of texts of fact sheets that come in between are left out.
+_waiting: dict[str, str] = {}
+_MOST_WAITING = 2_000
 _OBJECTS = frozenset({"code", "link", "citation"})
 
 
 def readable(text: str) -> str:
     """Return a Markdown text with all blanked but words, emphasis and line ends; it keeps its length."""
-    return _read(text) if len(text) < _SHORT else _read_once(text)
+    if len(text) < _SHORT:
+        return _read(text)
+    read = _waiting.pop(text, None)
+    if read is None:
+        read = _read(text)
+        if len(_waiting) < _MOST_WAITING:
+            _waiting[text] = read
+    return read
 
 
 def _read(text: str) -> str:
     return _NOTHING_TO_READ.sub(_blanked, text)
-
-
-# An article is read with all others, and again when its page is made. The thousands of texts of fact sheets
-# that come in between are left out of what is kept.
-_read_once = lru_cache(maxsize=2_000)(_read)
 
 
 def _blanked(found: re.Match[str]) -> str:
