@@ -25,6 +25,8 @@ LETTERS = _HANGUL + _HIRAGANA + _OTHERS
 _RUN = re.compile(rf"(?P<hangul>[{_HANGUL}]+)|[{_HIRAGANA}]+|[{_OTHERS}]+")
 _SPACE = "\u200a"
 _MARK = "`"
+# Each pair but the first begins with the letter that the one before ends with.
+_REPEATED = re.compile(f"{_MARK}.", re.DOTALL)
 _MARKED = re.compile(rf"[{LETTERS}]+(?:{_MARK}+[{LETTERS}]+)+")
 
 
@@ -63,5 +65,4 @@ def _in_one(found: re.Match[str]) -> str:
     whole, mark, _ = found[0].partition(2 * _MARK)
     if mark:
         return whole
-    first, *rest = whole.split(_MARK)
-    return first + "".join(pair[1:] for pair in rest)
+    return _REPEATED.sub("", whole)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from dataclasses import dataclass
 from math import isqrt
 
-from dispute_briefings.mkdocs_plugin.indexing.words import Words, index_of, merged
+from dispute_briefings.mkdocs_plugin.indexing.words import Words, index_of, lists_of, merged
 
 # A piece takes twelve bytes of the list, and is packed into two fifths of its words: when it has as many as
 # the root of ten times all of them, the list and three pieces are smallest together.
@@ -58,13 +58,14 @@ def joined(
     firsts = ["", *(piece.first for piece in before[1:])]
     stale = _stale(firsts, changed) if before else {0}
     clean = {first: at for at, first in enumerate(firsts) if at not in stale}
+    lists = lists_of(parts) if before else ()
     at = 0
     while at < len(firsts):
         if at not in stale:
             yield before[at]
             at += 1
         else:
-            met = yield from _cut(merged(parts, firsts[at]), size, keep, clean)
+            met = yield from _cut(merged(parts, firsts[at], lists), size, keep, clean)
             at = clean[met] if met is not None else len(firsts)
 
 

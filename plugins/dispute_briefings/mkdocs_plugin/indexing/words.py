@@ -14,7 +14,7 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from itertools import groupby
@@ -24,6 +24,8 @@ from typing import Any
 import cbor2
 
 _TEXT, _LIST = 0x60, 0x80
+# The low bits of a head: the number or length itself, or from this on how many bytes behind it have that.
+_LOW, _IS_LENGTH = 0x1F, 24
 # Numbers as a processor has them: as Python's, they would be most of what an index takes of the memory.
 _NUMBERS = "I"
 # The words of a part are packed into two fifths; more effort takes three times as long.
@@ -86,44 +88,51 @@ def read(content: bytes) -> Words:
 
 
 def _read(content: bytes, at: int, number: int, *, has_forms: bool) -> tuple[Words, int]:
-    texts: list[str] = []
+    texts: list[bytes] = []
     numbers = array(_NUMBERS)
     rests: list[bytes] = []
     forms: dict[str, Words] = {}
     length = 0
     for _ in range(number):
-        size, begin = _head(content, at + 1)
-        text = content[begin : begin + size].decode()
-        if not text or "\n" in text:
+        head = content[at + 1]
+        size, begin = (head & _LOW, at + 2) if head & _LOW < _IS_LENGTH else _head(content, at + 1)
+        end = begin + size
+        text = content[begin:end]
+        if not text or b"\n" in text:
             raise ValueError(f"{text!r} is no word as Pagefind 1.5 writes it")
         texts.append(text)
-        count, at = _head(content, begin + size)
-        found = _PAGES.match(content, at)
-        assert found is not None  # it may be empty
-        end = found.end()
-        steps = [_STEPS[step] for step in _PAGE.findall(content, at, end)]
-        if len(steps) != count:
-            raise ValueError(f"the pages of '{text}' are not of the form that Pagefind 1.5 writes")
-        if count:
-            _, start = _head(content, at + 1)
-            rests.append(content[start:end])
-            length += end - start
-        numbers.extend((count, steps[0] if steps else 0, sum(steps), length))
+        head = content[end]
+        count, at = (head & _LOW, end + 1) if head & _LOW < _IS_LENGTH else _head(content, end)
+        if count == 1 and (page := _PAGE.match(content, at)) is not None:  # as of most words
+            start, end = page.end(1), page.end()
+            first = last = _STEPS[page[1]]
+        else:
+            found = _PAGES.match(content, at)
+            assert found is not None  # it may be empty
+            end = found.end()
+            steps = [_STEPS[step] for step in _PAGE.findall(content, at, end)]
+            if len(steps) != count:
+                raise ValueError(f"the pages of {text!r} are not of the form that Pagefind 1.5 writes")
+            _, start = _head(content, at + 1) if count else (0, end)
+            first, last = steps[0] if count else 0, sum(steps)
+        rests.append(content[start:end])
+        length += end - start
+        numbers.extend((count, first, last, length))
         at = end
         if has_forms and content[end] == _LIST:  # of none, as most words have
             at = end + 1
         elif has_forms:
             count, at = _head(content, end)
-            forms[text], at = _read(content, at, count, has_forms=False)
-    return Words("\n".join(texts), numbers, b"".join(rests), forms), at
+            forms[text.decode()], at = _read(content, at, count, has_forms=False)
+    return Words(b"\n".join(texts).decode(), numbers, b"".join(rests), forms), at
 
 
 def _head(content: bytes, at: int) -> tuple[int, int]:
     """Return the number or length that begins at a place, and where it ends."""
-    low = content[at] & 0x1F
-    if low < 24:
+    low = content[at] & _LOW
+    if low < _IS_LENGTH:
         return low, at + 1
-    end = at + 1 + (1 << (low - 24))
+    end = at + 1 + (1 << (low - _IS_LENGTH))
     return int.from_bytes(content[at + 1 : end], "big"), end
 
 
@@ -147,16 +156,39 @@ def differing(words: Words, others: Words) -> set[str]:
     }
 
 
-def merged(parts: Sequence[tuple[int, Words]], since: str = "") -> Iterator[tuple[str, bytes]]:
+class _Begins(dict[int, bytes]):
+    """How the CBOR of a page begins, by how far it is from the one before."""
+
+    def __missing__(self, step: int) -> bytes:
+        self[step] = begun = b"\x83" + _begun(0, step)
+        return begun
+
+
+_PAGES_FROM = _Begins()
+
+
+def merged(
+    parts: Sequence[tuple[int, Words]], since: str = "", lists: Sequence[Sequence[str]] = ()
+) -> Iterator[tuple[str, bytes]]:
     """Yield the words of all parts of an index in order, each with its CBOR.
 
     Args:
         parts: the words of each, behind the number that its first page has in the whole.
         since: what is before this word is left out.
+        lists: the words of each part as `lists_of` has them; where there are many calls, they share these.
     """
-    for text, pages, forms in _merged(parts, since):
-        others = [b"\x82" + _text(form) + of_form for form, of_form, _ in _merged(forms)]
+    listed = _listed(parts)
+    if since:
+        listed = [_since(since, part, texts) for part, texts in enumerate(lists or lists_of(parts))]
+    for text, pages, forms in _merged(parts, listed):
+        of_forms = _merged(forms, _listed(forms)) if forms else ()  # most words have none
+        others = [b"\x82" + _text(form) + of_form for form, of_form, _ in of_forms]
         yield text, b"\x83" + _text(text) + pages + _begun(_LIST, len(others)) + b"".join(others)
+
+
+def lists_of(parts: Sequence[tuple[int, Words]]) -> Sequence[Sequence[str]]:
+    """Return the words of each part as a list, in which any of them is found at once."""
+    return [words.texts.split("\n") if words.texts else [] for _, words in parts]
 
 
 def index_of(records: Sequence[bytes]) -> bytes:
@@ -165,10 +197,9 @@ def index_of(records: Sequence[bytes]) -> bytes:
 
 
 def _merged(
-    parts: Sequence[tuple[int, Words]], since: str = ""
+    parts: Sequence[tuple[int, Words]], listed: Iterable[Iterator[tuple[str, int, int]]]
 ) -> Iterator[tuple[str, bytes, Sequence[tuple[int, Words]]]]:
     """Yield each word with the CBOR of its pages, and with its other forms in each part."""
-    listed = (_listed(part, words, since) for part, (_, words) in enumerate(parts))
     for text, places in groupby(merge(*listed), itemgetter(0)):
         pages: list[bytes] = [b""]
         number = before = 0
@@ -178,7 +209,7 @@ def _merged(
             count, first, last, end = words.numbers[index : index + 4]
             if count:
                 start = words.numbers[index - 1] if index else 0
-                pages += (b"\x83", _begun(0, begin + first - before), words.content[start:end])
+                pages += (_PAGES_FROM[begin + first - before], words.content[start:end])
                 number, before = number + count, begin + last
             if text in words.forms:
                 forms.append((begin, words.forms[text]))
@@ -186,18 +217,17 @@ def _merged(
         yield text, b"".join(pages), forms
 
 
-def _listed(part: int, words: Words, since: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the words of a part from one on, with its number and with where theirs are."""
-    texts = words.texts
-    begin = bisect_left(range(len(texts)), since, key=lambda at: _line(texts, at)) if since else 0
-    before = texts.count("\n", 0, begin)
-    return ((line[0], part, 4 * index) for index, line in enumerate(_LINE.finditer(texts, begin), before))
+def _listed(parts: Sequence[tuple[int, Words]]) -> list[Iterator[tuple[str, int, int]]]:
+    """Return the words of each part, with its number and with where theirs are."""
+    return [_all(part, words) for part, (_, words) in enumerate(parts)]
 
 
-def _line(texts: str, at: int) -> str:
-    """Return the line that a place is in, with the one where it ends."""
-    end = texts.find("\n", at)
-    return texts[texts.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+def _all(part: int, words: Words) -> Iterator[tuple[str, int, int]]:
+    return ((line[0], part, 4 * index) for index, line in enumerate(_LINE.finditer(words.texts)))
+
+
+def _since(word: str, part: int, texts: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    return ((texts[index], part, 4 * index) for index in range(bisect_left(texts, word), len(texts)))
 
 
 def _entries(words: Words) -> Iterator[tuple[str, tuple[int, int, bytes]]]:
