@@ -28,6 +28,8 @@ OF_OTHERS = {
     "where the site lies": "{{ config.docs_dir }}",
     "the time of the build": "{{ build_date_utc }}",
     "all pages": "{{ pages | length }}",
+    "what others give it": "{% macro render(nav_item) %}{{ nav_item.meta.kind }}{% endmacro %}",
+    "what a macro gives it": "{% call(item) render() %}{{ item.title }}{% endcall %}",
     "chance": "{{ [1, 2] | random }}",
     "more words of chance": "{{ lipsum() }}",
     "a template by a name that is worked out": "{% include page.meta.part %}",

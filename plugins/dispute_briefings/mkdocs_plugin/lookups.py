@@ -101,9 +101,9 @@ class Lookups:
         return digest(*map(repr, self._mentioned.get(about, ())))
 
 
-def asked_of_articles(names: Iterable[str]) -> list[str]:
-    """Return those of some lookups that are about what articles say."""
-    return [name for name in names if name.startswith((_MENTIONED, _ARTICLES))]
+def not_of_facts(names: Iterable[str]) -> list[str]:
+    """Return those of some lookups that are about other files, or what articles say."""
+    return [name for name in names if name.startswith((_FILE, _MENTIONED, _ARTICLES))]
 
 
 class NotedFiles(Files):

@@ -56,6 +56,8 @@ def _tells_of_a_page_alone(path: Path) -> bool:
         # Of those of MkDocs and the theme it is enough that there are some.
         env.filters.update(dict.fromkeys(filters, str))
         known = find_undeclared_variables(template) <= _GIVEN
+        # What a macro is given may be anything, an entry of the navigation for one.
+        known = known and not any(template.find_all((nodes.Macro, nodes.CallBlock)))
     except (OSError, ValueError, TemplateSyntaxError):  # the build tells it
         return False
     return known and _BY_CHANCE not in filters and _is_closed(template) and not any(_others(template))

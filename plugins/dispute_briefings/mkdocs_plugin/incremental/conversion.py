@@ -24,7 +24,7 @@ from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
 from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
 from dispute_briefings.mkdocs_plugin.incremental.unchanged import Conversion, may_be_left
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
-from dispute_briefings.mkdocs_plugin.lookups import Lookups, asked_of_articles
+from dispute_briefings.mkdocs_plugin.lookups import Lookups, not_of_facts
 from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.problems import restored
 from dispute_briefings.prose.extension import BriefingsExtension
@@ -100,8 +100,8 @@ class Converter:
         self._html: dict[str, str] = {}
         self.keys: dict[str, str] = {}
         """The key of each page that was converted, by path: equal for equal text and content."""
-        self.conversions: dict[str, Conversion] = {}
-        """Those of the pages that a later build need not look at, unless something has changed for all."""
+        self.conversions: dict[str, tuple[Conversion, list[str]]] = {}
+        """Those that a later build may leave as they are, each with what it asked of files and articles."""
 
     def begin(self, files: Files) -> None:
         """Take note of all pages: they are known now."""
@@ -176,7 +176,7 @@ class Converter:
             if found is not None and self._store.holds(found["html"]):
                 self._take_over(found, page, files)
                 self._note_key(page, written, outcome)
-                self._note_conversion(page, text_key(written, told), names, found, begun, key)
+                self._note_conversion(page, text_key(page, written, told), names, found, begun, key)
                 if not self._puts_aside:
                     self.bring_back(page)
                 return
@@ -193,7 +193,7 @@ class Converter:
             key = self._key_of(begun, noted)
             outcome = self._store.put(f"content {key}", made)
             self._note_key(page, written, outcome)
-            self._note_conversion(page, text_key(written, told), noted, made, begun, key)
+            self._note_conversion(page, text_key(page, written, told), noted, made, begun, key)
             self._html[page.file.src_uri] = html
 
     def _key_of(self, begun: str, names: Sequence[str]) -> str:
@@ -211,10 +211,9 @@ class Converter:
         path = page.file.src_uri
         if not self._puts_aside or not may_be_left(made, page):
             return
-        asked = asked_of_articles(names)
-        self.conversions[path] = Conversion(
+        asked = not_of_facts(names)
+        conversion = Conversion(
             text=text,
-            asked=asked,
             answer=self._lookups.answers(asked),
             key=self.keys[path],
             title=made["title"],
@@ -225,6 +224,7 @@ class Converter:
             meta=shown(page),
             entries=[f"lookups {begun}", f"content {key}", made["html"]],
         )
+        self.conversions[path] = conversion, asked
 
     def _convert(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         md = self._markdown.reset()
@@ -298,9 +298,9 @@ class Converter:
             _log.log(level, "%s", message)
 
 
-def text_key(written: str, told: str) -> str:
-    """Return a digest of a page's text: of what its file holds, and of what is known of it beside that."""
-    return digest(written, told)
+def text_key(page: Page, written: str, told: str) -> str:
+    """Return a digest of a page's text: of its file, of what is known of it beside that, of its address."""
+    return digest(written, told, page.url, page.file.dest_uri, page.file.inclusion.name)
 
 
 def levels(config: MkDocsConfig) -> str:

@@ -42,7 +42,8 @@ class FinishedPages:
         self,
         store: Store,
         basis: str,
-        theme: str,
+        templates: str,
+        navigation: Mapping[str, str],
         converter: Converter,
         unchanged: UnchangedPages,
         around: Callable[[Page, MkDocsConfig], object],
@@ -55,7 +56,8 @@ class FinishedPages:
         Args:
             store: what earlier builds have left.
             basis: a digest of all else that is the same for every page.
-            theme: a digest of what all pages are put into alike: the navigation, the site's own templates.
+            templates: a digest of the site's own templates.
+            navigation: one of what each page shows of the navigation, by path.
             converter: has converted the pages: it knows the key of each, and what was put aside.
             unchanged: knows which were left, and their keys.
             around: notes on a page what the theme shows around its content, and returns what it does not.
@@ -63,7 +65,8 @@ class FinishedPages:
             place: the folder of the site that this build replaces, if there is one.
             go_on: is called before each page; what it raises ends the build.
         """
-        self._store, self._basis, self._theme = store, basis, theme
+        self._store, self._basis = store, basis
+        self._templates, self._navigation = templates, navigation
         self._converter, self._unchanged = converter, unchanged
         self._keys = converter.keys
         self._around, self._search, self._place, self._go_on = around, search, place, go_on
@@ -103,7 +106,9 @@ class FinishedPages:
     def complete(self) -> None:
         """Leave to the next build which page stands where: all were made."""
         self.written.save()
-        self._unchanged.save(self._converter.conversions, self._page_keys, self._search_keys)
+        self._unchanged.save(
+            self._converter.conversions, self._page_keys, self._search_keys, self._navigation
+        )
 
     def end(self) -> None:
         """Give MkDocs its own step back."""
@@ -199,7 +204,8 @@ class FinishedPages:
         beside = [page.previous_page, page.next_page, page.parent]
         return "page " + digest(
             self._basis,
-            self._theme,
+            self._templates,
+            self._navigation[page.file.src_uri],
             content,
             page.file.dest_uri,
             repr(page.title),

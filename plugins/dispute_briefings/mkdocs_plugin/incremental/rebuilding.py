@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,9 +17,9 @@ from dispute_briefings.mkdocs_plugin.incremental.basis import digest_of_settings
 from dispute_briefings.mkdocs_plugin.incremental.compiled import CompiledTemplates
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter, levels, text_key
 from dispute_briefings.mkdocs_plugin.incremental.finished import FinishedPages
-from dispute_briefings.mkdocs_plugin.incremental.navigation import digest_of_navigation
+from dispute_briefings.mkdocs_plugin.incremental.navigation import is_pruned, shown_on_pages
 from dispute_briefings.mkdocs_plugin.incremental.readings import Readings
-from dispute_briefings.mkdocs_plugin.incremental.unchanged import UnchangedPages, digest_of_site
+from dispute_briefings.mkdocs_plugin.incremental.unchanged import UnchangedPages
 from dispute_briefings.mkdocs_plugin.run import Run
 from dispute_briefings.mkdocs_plugin.search import Search
 from dispute_briefings.mkdocs_plugin.site import Site, digest_of_facts
@@ -57,7 +57,7 @@ class Rebuilding:
         self._converter: Converter | None = None
         self._unchanged: UnchangedPages | None = None
         self._finished: FinishedPages | None = None
-        self._navigation = ""
+        self._navigation: Mapping[str, str] = {}
         self._go_on: Callable[[], None] = lambda: None
         self._site = Site()
 
@@ -116,14 +116,13 @@ class Rebuilding:
         self._converter.begin(files)
         if self._store is None or not is_alone(self._config):
             return
-        told, config = levels(self._config), self._config
-        settings = digest(self._settings, self._templates)
-        basis = digest_of_site(settings, self._facts, told, type(run).__name__, files)
+        config, told = self._config, levels(self._config)
+        basis = digest(self._settings, self._templates, self._facts, told, type(run).__name__)
         self._unchanged = UnchangedPages(self._store, self._site.lookups, basis)
         self._unchanged.begin(
             config,
             files,
-            lambda page, written: text_key(written, self._told(page)),
+            lambda page, written: text_key(page, written, self._told(page)),
             self._converter.keys,
             go_on,
         )
@@ -132,7 +131,9 @@ class Rebuilding:
         """Convert what was left, if it shows a navigation that has changed: titles are known now."""
         if self._unchanged is not None and nav is not None:
             pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page is not None}
-            self._navigation = digest_of_navigation(nav)
+            # Of templates of the site's own, nobody knows what they show of it.
+            pruned = not self._templates and is_pruned(self._config)
+            self._navigation = shown_on_pages(nav, pages, is_pruned=pruned)
             self._unchanged.settle(self._navigation, pages)
 
     @property
@@ -175,7 +176,8 @@ class Rebuilding:
         self._finished = FinishedPages(
             self._store,
             basis,
-            digest(self._navigation, self._templates),
+            self._templates,
+            self._navigation,
             self._converter,
             self._unchanged,
             around,

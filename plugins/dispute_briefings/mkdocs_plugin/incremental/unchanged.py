@@ -1,14 +1,14 @@
 """Pages that nothing has changed for since the last build: they are not even read through.
 
-What is made of a page is decided by its own text, and by what all pages have in common: the settings, the
-facts, the files of the site and its navigation. Where both are as they were, the page is what it was: one
-entry of the store says so for all of them, and none of their keys is worked out. What a page asks of
-articles (who names a record) is asked again: it changes with most edits, and few pages ask it.
+What is made of a page is decided by its own text, by what all pages have in common, the settings and the
+facts, and by what it shows of others: where the files are that it links to, who names a record, the
+navigation. Where all that is as it was, the page is what it was: one entry of the store says so for all of
+them, and none of their keys is worked out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from typing import Any, TypedDict
 
 import mkdocs.commands.build as stock
@@ -16,7 +16,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.mkdocs_plugin.store import Store
@@ -30,15 +29,14 @@ _PLAIN = (str, int, float, bool, type(None))
 class Conversion(TypedDict):
     """A page that was converted: what it was made from, and what others may ask of it.
 
-    `text` is a digest of its file and of what was read of it before, `answer` that of the answers to what
-    was `asked` of articles, `key` that of what was made. `day` is the one that the sitemap says. `anchors`
-    are those in it, `links` those that lead to anchors, by the path of the page that has them. `problems`
-    are what was found on it. `meta` is what the navigation shows of its front matter. `entries` are the keys
-    of what is kept of it.
+    `text` is a digest of its file and address and of what was read of it before, `answer` that of the answers
+    to what it asks of files and articles, `key` that of what was made. `day` is the one that the sitemap
+    says. `anchors` are those in it, `links` those that lead to anchors, by the path of the page that has
+    them. `problems` are what was found on it. `meta` is what the navigation shows of its front matter.
+    `entries` are the keys of what is kept of it.
     """
 
     text: str
-    asked: list[str]
     answer: str
     key: str
     title: str | None
@@ -51,10 +49,15 @@ class Conversion(TypedDict):
 
 
 class _Kept(Conversion):
-    """The same, with the keys of the finished page, and of what search is given of it, if it is."""
+    """The same, with the keys of the finished page, of what search is given of it, and of what is around it.
 
+    `asked` are the numbers of its questions among those of all pages.
+    """
+
+    asked: list[int]
     page: str
     search: str | None
+    navigation: str
 
 
 class UnchangedPages:
@@ -66,11 +69,11 @@ class UnchangedPages:
         Args:
             store: where it was noted.
             lookups: answers what pages ask of articles.
-            basis: a digest of all that pages have in common, but for the navigation (`digest_of_site`).
+            basis: a digest of all that pages have in common.
         """
         self._store, self._lookups, self._name = store, lookups, f"unchanged {basis}"
-        kept = store.get(self._name) or {"navigation": "", "pages": {}}
-        self._navigation: str = kept["navigation"]
+        kept = store.get(self._name) or {"names": [], "pages": {}}
+        self._names: list[str] = kept["names"]
         self._before: dict[str, _Kept] = kept["pages"]
         self._left: dict[str, _Kept] = {}
         self._convert: Callable[[Page], object] = lambda _: None
@@ -99,6 +102,7 @@ class UnchangedPages:
             if dirty or excluded or not self._leaves(page, files, text, keys):
                 _STOCK(page, config, files, dirty)
 
+        self._lookups.files(files)
         vars(stock)["_populate_page"] = populate
         self._convert = lambda page: _STOCK(page, config, files)
 
@@ -121,7 +125,9 @@ class UnchangedPages:
             written = page.file.content_string
         except (OSError, ValueError):  # MkDocs tells it
             return False
-        if text(page, written) != kept["text"] or self._lookups.answers(kept["asked"]) != kept["answer"]:
+        if text(page, written) != kept["text"]:
+            return False
+        if self._lookups.answers(self._names[number] for number in kept["asked"]) != kept["answer"]:
             return False
         keys[path] = kept["key"]
         page.markdown, page.content, page.meta = "", "", dict(kept["meta"])
@@ -132,16 +138,15 @@ class UnchangedPages:
         self._left[path] = kept
         return True
 
-    def settle(self, navigation: str, pages: Mapping[str, Page]) -> None:
-        """Convert what was left after all, unless the navigation is what it was.
+    def settle(self, navigation: Mapping[str, str], pages: Mapping[str, Page]) -> None:
+        """Convert after all what was left and shows another navigation than it did.
 
         Args:
-            navigation: a digest of it.
+            navigation: a digest of what each page shows of it, by path.
             pages: all pages, by path.
         """
-        if navigation != self._navigation:
-            self._navigation = navigation
-            for path in tuple(self._left):
+        for path, kept in tuple(self._left.items()):
+            if kept["navigation"] != navigation[path]:
                 self.open(pages[path])
 
     def open(self, page: Page) -> None:
@@ -162,36 +167,45 @@ class UnchangedPages:
 
     def save(
         self,
-        conversions: Mapping[str, Conversion],
+        conversions: Mapping[str, tuple[Conversion, Sequence[str]]],
         pages: Mapping[str, str],
         search: Mapping[str, str | None],
+        navigation: Mapping[str, str],
     ) -> None:
         """Leave to the next build what was made in this one, or left.
 
         Args:
-            conversions: the pages that were converted, as far as they may be left, by path.
+            conversions: the pages that were converted, as far as they may be left, by path, with what each
+                asked of files and articles.
             pages: the keys of finished pages.
             search: those of what search is given.
+            navigation: a digest of what each page shows of it.
         """
+        numbers: dict[str, int] = {}
+
+        def numbered(names: Iterable[str]) -> list[int]:
+            return [numbers.setdefault(name, len(numbers)) for name in names]
+
         made = {
-            path: _Kept(**conversion, page=pages[path], search=search.get(path))
-            for path, conversion in conversions.items()
+            path: _Kept(
+                **conversion,
+                asked=numbered(asked),
+                page=pages[path],
+                search=search.get(path),
+                navigation=navigation[path],
+            )
+            for path, (conversion, asked) in conversions.items()
             if path in pages
         }
         for path, kept in self._left.items():
             for key in kept["entries"]:
                 self._store.keep(key)
+            kept["asked"] = numbered(self._names[number] for number in kept["asked"])
             made[path] = kept
-        self._store.put(self._name, {"navigation": self._navigation, "pages": made})
+        self._store.put(self._name, {"names": [*numbers], "pages": made})
 
 
 def may_be_left(conversion: Mapping[str, Any], page: Page) -> bool:
     """Return whether making a page tells nothing, and what the navigation shows of it is plain."""
     told = (conversion[each] for each in ("left_out", "told"))
     return not any(told) and all(isinstance(each, _PLAIN) for each in shown(page).values())
-
-
-def digest_of_site(settings: str, facts: str, levels: str, run: str, files: Files) -> str:
-    """Return a digest of all that pages have in common but for the navigation."""
-    listed = (f"{file.src_uri}\0{file.url}\0{file.dest_uri}\0{file.inclusion.name}" for file in files)
-    return digest(settings, facts, levels, run, *listed)
