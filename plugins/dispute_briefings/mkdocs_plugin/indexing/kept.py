@@ -1,11 +1,12 @@
 """What is kept of an index: its parts, the texts of their pages, and the pieces of the last one.
 
-Nearly all of it is packed as it comes, so it is kept as bytes, and each is read only where it is asked for.
+All of it is kept as bytes, packed here, and each is read only where it is asked for.
 """
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -17,6 +18,8 @@ from dispute_briefings.mkdocs_plugin.indexing.parts import Part, file_of, unpack
 from dispute_briefings.mkdocs_plugin.indexing.pieces import Piece, joined, size_of_pieces
 from dispute_briefings.mkdocs_plugin.indexing.words import differing
 from dispute_briefings.mkdocs_plugin.store import Store
+
+_EFFORT = 1
 
 CHANGED = "what is kept between builds was changed by others meanwhile"
 
@@ -44,18 +47,19 @@ class Kept:
     def put(self, key: str, part: Part, texts: Mapping[str, bytes]) -> None:
         """Keep a part, and the texts of its pages by digest."""
         self._store.put(f"part {key}", part.packed())
-        self._store.put(f"texts {key}", cbor2.dumps(texts))
+        # As files of the index, they would be packed with more effort: those that are linked never are.
+        self._store.put(f"texts {key}", zlib.compress(cbor2.dumps(texts), _EFFORT))
 
     def part(self, key: str) -> Part:
         """Return a part."""
         return unpacked(self._get(f"part {key}"))
 
     def text(self, key: str, digest: str) -> bytes:
-        """Return the text of a page of a part; one after another, those of a part are read once."""
-        return self._texts_of(key)[digest]
+        """Return the file of a page's text; one after another, the texts of a part are read once."""
+        return file_of(self._texts_of(key)[digest])
 
     def _texts(self, key: str) -> Mapping[str, bytes]:
-        texts: Mapping[str, bytes] = cbor2.loads(self._get(f"texts {key}"))
+        texts: Mapping[str, bytes] = cbor2.loads(zlib.decompress(self._get(f"texts {key}")))
         return texts
 
     def put_scripts(self, scripts: Mapping[str, bytes]) -> None:

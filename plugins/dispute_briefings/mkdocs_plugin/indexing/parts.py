@@ -62,8 +62,6 @@ def unpacked(kept: bytes) -> Part:
 def part_of(files: Mapping[str, bytes]) -> tuple[Part, dict[str, bytes]]:
     """Return what is in the files of an index: a part, and the text of its pages as it is written, by digest.
 
-    Each text is a file of an index.
-
     Raises:
         IndexingError: a page has told the indexer more than this project asks it to.
     """
@@ -80,7 +78,7 @@ def part_of(files: Mapping[str, bytes]) -> tuple[Part, dict[str, bytes]]:
     for name in dict.fromkeys(name for name, _ in described[_PAGES]):
         text = as_written(_read(files[f"fragment/{name}.pf_fragment"]).decode()).encode()
         digests[name] = hashlib.sha256(text).hexdigest()
-        texts[digests[name]] = file_of(text)
+        texts[digests[name]] = text
     [*indexes] = [content for path, content in files.items() if path.startswith("index/")]
     found = words.read(_read(indexes[0])) if indexes else Words()
     part = Part(
