@@ -6,7 +6,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar, cast
 
 from dispute_briefings.facts import tree
@@ -29,6 +29,7 @@ from dispute_briefings.facts.model import (
     Step,
     Value,
 )
+from dispute_briefings.facts.same import Same
 from dispute_briefings.facts.statements import Citation
 from dispute_briefings.facts.status import DatedStep, Status, status
 from dispute_briefings.facts.vocabulary import Vocabulary
@@ -44,6 +45,22 @@ class UnknownAddressError(LookupError):
         super().__init__(address)
         self.address = address
         self.cure = cure
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Walked:
+    """What is in a record."""
+
+    values: tuple[tuple[tree.Path, Value], ...]
+    references: tuple[tree.Found, ...]
+    texts: tuple[tuple[tree.Path, str], ...]
+
+
+# In a preview, a new book has the records of the last one, but for those of one file.
+@lru_cache(maxsize=10_000)
+def _walked(same: Same[Record]) -> _Walked:
+    values = tuple(tree.values(same.value))
+    return _Walked(values=values, references=tuple(tree.references(values)), texts=tuple(tree.texts(values)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,28 +116,20 @@ class FactBook:
         return found
 
     @cached_property
-    def _values(self) -> Mapping[int, tuple[tuple[tree.Path, Value], ...]]:
-        return {id(record): tuple(tree.values(record)) for record in self.records}
+    def _walked(self) -> Mapping[int, _Walked]:
+        return {id(record): _walked(Same(record)) for record in self.records}
 
     def values_of(self, record: Record) -> tuple[tuple[tree.Path, Value], ...]:
         """Return a record and every value in it, each with its path."""
-        return self._values[id(record)]
-
-    @cached_property
-    def _references(self) -> Mapping[int, tuple[tree.Found, ...]]:
-        return {id(record): tuple(tree.references(self.values_of(record))) for record in self.records}
+        return self._walked[id(record)].values
 
     def references_of(self, record: Record) -> tuple[tree.Found, ...]:
         """Return every id that a record makes use of: of records and of words of the vocabulary."""
-        return self._references[id(record)]
-
-    @cached_property
-    def _texts(self) -> Mapping[int, tuple[tuple[tree.Path, str], ...]]:
-        return {id(record): tuple(tree.texts(self.values_of(record))) for record in self.records}
+        return self._walked[id(record)].references
 
     def texts_of(self, record: Record) -> tuple[tuple[tree.Path, str], ...]:
         """Return every plain text of a record, in each of its languages, with its path."""
-        return self._texts[id(record)]
+        return self._walked[id(record)].texts
 
     # Disputes -------------------------------------------------------------------------------------
 

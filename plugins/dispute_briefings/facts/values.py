@@ -185,6 +185,9 @@ class Text:
 
     def in_language(self, language: str, site_language: str) -> tuple[str, str]:
         """Return the language and the text nearest to the wanted one: that, the site's, or the first."""
+        if len(self.versions) == 1:
+            [(tag, text)] = self.versions
+            return tag or site_language, text
         spoken = {tag or site_language: text for tag, text in self.versions}
         for tag in (language, language.partition("-")[0], site_language):
             if tag in spoken:

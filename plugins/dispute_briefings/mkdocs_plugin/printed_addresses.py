@@ -13,6 +13,7 @@ from dispute_briefings.facts.model import Source
 
 _LINK = re.compile(r'(<a href="(?:[^"]*/)?sources/(?P<id>[a-z][a-z0-9-]*)(?:/|\.html|/index\.html)")>')
 _GIVEN = "data-bf-address"
+_ADDRESS = re.compile(r'href="([^"]*)"')
 # The short sections at the head of a dispute's page, whose sources are shown on a click and not on paper.
 _BRIEF = re.compile(r'<h2 class="bf-brief"(?:(?!<h2\b(?! class="bf-brief")).)*', re.DOTALL)
 
@@ -26,6 +27,7 @@ def with_addresses(html: str, book: FactBook) -> str:
     if _GIVEN in html:
         return html
     given: set[str] = set()
+    led_to = set(_ADDRESS.findall(html))
 
     def bearing(link: re.Match[str]) -> str:
         source = book.by_id.get(link["id"])
@@ -33,7 +35,7 @@ def with_addresses(html: str, book: FactBook) -> str:
             return link[0]
         given.add(source.id)
         address = escape(source.url)
-        return link[0] if f'href="{address}"' in html else f'{link[1]} {_GIVEN}="{address}">'
+        return link[0] if address in led_to else f'{link[1]} {_GIVEN}="{address}">'
 
     brief = _BRIEF.search(html)
     begin = brief.end() if brief is not None else 0

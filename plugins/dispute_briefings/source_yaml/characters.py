@@ -17,8 +17,6 @@ ODD = re.compile(
 )
 # What stands for an odd character until the text is read, so that columns stay as they are.
 STAND_IN = "\u202a"
-_STAND_INS = {code: STAND_IN for code in range(0x10000) if ODD.match(chr(code))}
-_OUT = dict.fromkeys(_STAND_INS)
 MOST = 20
 MOST_IN_TEXT = 1000
 
@@ -54,12 +52,12 @@ def named(character: str) -> str:
 
 def without_odd(text: str) -> str:
     """Return the text without odd characters."""
-    return text.translate(_OUT) if ODD.search(text) else text
+    return ODD.sub("", text)
 
 
 def with_stand_ins(text: str) -> str:
     """Return the text with one and the same stand-in for each odd character."""
-    return text.translate(_STAND_INS)
+    return ODD.sub(STAND_IN, text)
 
 
 def is_no_text(text: str) -> bool:

@@ -36,6 +36,8 @@ def strand_key(book: FactBook, strand: str, dispute: str | None) -> str:
 
 def strand_of(at: Drawing, event: Event) -> StrandLink | None:
     """Return the strand of an event, which leads to the one record that it is made of, else the dispute."""
+    if event.strand is None:
+        return None
     own = (each for each in strands_of(at.book) if each[0].id in at.book.disputes_of(event))
     dispute, strand = next((each for each in own if each[1].id == event.strand), (None, None))
     if dispute is None or strand is None:
