@@ -123,7 +123,8 @@ class Project(SmallSite):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project that was built once."""
+    """A project that was built once, with all templates compiled for it, whatever other tests have drawn."""
+    drawing._environment.cache_clear()
     project = Project(tmp_path_factory.mktemp("rebuilding") / "project")
     project.publish()
     return project.folder
