@@ -101,6 +101,32 @@ def test_it_is_the_same_as_in_the_whole_build_that_follows(project: Project, edi
         assert preview.page(address) == first
 
 
+@pytest.mark.parametrize(
+    ("edit", "address"),
+    [
+        ("body", "articles/one/"),
+        ("title", "articles/one/"),
+        ("event", "timeline/"),
+        ("term", "articles/two/"),
+    ],
+)
+def test_so_it_is_where_the_last_build_has_left_it_as_it_was(
+    project: Project, edit: str, address: str
+) -> None:
+    with served(project) as preview:
+        project.change("content/articles/three.md", "A word", "Some words")
+        preview.build()
+        before = preview.page(address)
+        EDITS[edit](project)
+        assert preview.first(address)
+        first = preview.page(address)
+        assert first != before
+        preview.build()
+        # Titles in the navigation are left to the whole build.
+        assert preview.page(address) == first or edit == "title"
+    assert project.publish() == project.clean()
+
+
 def test_the_others_follow(project: Project) -> None:
     with served(project) as preview:
         project.change(f"{SHEETS}/salt/events.yml", "at noon", "at night")

@@ -19,7 +19,6 @@ FEATURES = (
     "navigation.prune, navigation.footer, navigation.top",
     "navigation.prune, navigation.tabs, navigation.indexes",
     "navigation.prune, navigation.path, navigation.sections, navigation.expand",
-    "navigation.footer",
 )
 EDITS: tuple[tuple[str, Callable[[Project], object]], ...] = (
     ("title in a section", lambda p: p.change("content/base/three.md", "# Three", "# Other three")),
@@ -30,10 +29,7 @@ EDITS: tuple[tuple[str, Callable[[Project], object]], ...] = (
     ("new first page", lambda p: p.write("content/acid/a.md", "# A\n\n[Six](weak/six.md).\n")),
     ("new section", lambda p: p.write("content/brine/seven.md", "# Seven\n")),
     ("page of a section", lambda p: p.write("content/acid/weak/index.md", "# Weak ones\n")),
-    (
-        "mark",
-        lambda p: p.write("content/base/next.md", "---\nstatus: new\nicon: material/salt\n---\n# Next\n"),
-    ),
+    ("mark", lambda p: p.write("content/base/next.md", "---\nstatus: new\n---\n# Next\n")),
     ("page that is gone", lambda p: (p.folder / "content/acid/a.md").unlink()),
     ("section that is gone", lambda p: shutil.rmtree(p.folder / "content/brine")),
 )

@@ -21,6 +21,7 @@ from mkdocs.structure.toc import get_toc
 from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
+from dispute_briefings.mkdocs_plugin.incremental.extensions import are_known
 from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
 from dispute_briefings.mkdocs_plugin.incremental.unchanged import Conversion, may_be_left
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
@@ -29,28 +30,6 @@ from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.problems import restored
 from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.prose.safety import SafetyExtension
-
-# Extensions that begin anew with each page when they are told to (`Markdown.reset`), and read no file.
-_BUNDLED = frozenset(
-    {
-        "abbr",
-        "admonition",
-        "attr_list",
-        "codehilite",
-        "def_list",
-        "extra",
-        "fenced_code",
-        "footnotes",
-        "md_in_html",
-        "nl2br",
-        "sane_lists",
-        "smarty",
-        "tables",
-        "toc",
-    }
-)
-_KNOWN = ("markdown.extensions.", "pymdownx.", "material.extensions.")
-_READING_FILES = ("pymdownx.snippets", "pymdownx.b64")
 
 # Where so many pages had to be made, and at least half of all so far, most of those to come have to be too.
 _MOST_ALONE = 10
@@ -72,12 +51,7 @@ def converter(
         store: what earlier builds have left; None where nothing is taken from there.
         basis: a digest of all that is the same for every page.
     """
-    return Converter(config, extension, lookups, store if _is_known(config) else None, basis)
-
-
-def _is_known(config: MkDocsConfig) -> bool:
-    names = [str(each) for each in config.markdown_extensions if isinstance(each, str)]
-    return all((name in _BUNDLED or name.startswith(_KNOWN)) and name not in _READING_FILES for name in names)
+    return Converter(config, extension, lookups, store if are_known(config) else None, basis)
 
 
 class Converter:
@@ -139,7 +113,7 @@ class Converter:
 
     @cached_property
     def _is_reusable(self) -> bool:
-        return _is_known(self._config)
+        return are_known(self._config)
 
     @cached_property
     def _markdown(self) -> Markdown:
