@@ -7,7 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import builds, checks, facts, importing, names
+from benchmarks import builds, checks, facts, importing, names, stages
 from benchmarks.generators import GENERATORS
 from benchmarks.made_sites import SIZES
 
@@ -16,6 +16,10 @@ TABLES: Mapping[str, tuple[str, Callable[[Namespace], str]]] = {
     "facts": ("Reading and checking fact sheets", lambda given: facts.table(quick=given.quick)),
     "importing": ("Reading articles of others", lambda given: importing.table(quick=given.quick)),
     "names": ("Links by name", lambda given: names.table(quick=given.quick)),
+    "stages": (
+        "Where the time goes after the edit of an article",
+        lambda given: stages.table(quick=given.quick, sizes=given.sizes),
+    ),
     "builds": (
         "Whole builds and previews, beside other generators",
         lambda given: builds.table(
@@ -36,8 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "names", nargs="*", metavar="name", help=f"one of: {', '.join(TABLES)} (left out: all)"
     )
     parser.add_argument("--quick", action="store_true", help="small sizes, one round")
-    whole = parser.add_argument_group("for builds")
-    whole.add_argument("--sizes", nargs="+", choices=SIZES, default=(), help="left out: S, M and L")
+    whole = parser.add_argument_group("for builds, and their stages")
+    whole.add_argument(
+        "--sizes", nargs="+", choices=SIZES, default=(), help="left out: S, M and, for builds, L"
+    )
     whole.add_argument("--only", nargs="+", choices=GENERATORS, default=(), help="left out: all generators")
     whole.add_argument("--rounds", type=int, help="how many; left out: as many as is usual for the size")
     whole.add_argument("--record", action="store_true", help="let docs/speed.md show what was measured")

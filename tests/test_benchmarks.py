@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import checks, facts, made_sites, named_pages, names
+from benchmarks import checks, facts, made_sites, named_pages, names, stages
 from benchmarks.book_of_facts import write_book
 from benchmarks.generators import GENERATORS, OURS
 
@@ -89,3 +89,11 @@ def test_a_check_is_timed_the_first_time_again_after_an_edit_and_watching() -> N
     after = ("after an edit", "after an edit, watching")
     assert [row[0] for row in rows] == ["first", "nothing changed", *after]
     assert all(float(row[1]) > 0 for row in rows)
+
+
+def test_the_stages_of_a_build_are_told_beside_the_least_that_it_could_take() -> None:
+    taken = stages.measured(made_sites.Size(articles=8, names=30, facts=200), 1)
+    assert [*taken] == [*stages.STAGES, stages.PUBLISHING, stages.LEAST]
+    assert all(seconds > 0 for seconds in taken.values())
+    whole = sum(seconds for what, seconds in taken.items() if what != stages.LEAST)
+    assert taken[stages.LEAST] < whole
