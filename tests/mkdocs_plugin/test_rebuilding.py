@@ -429,6 +429,33 @@ def test_beside_a_template_that_shows_others_all_are_put_into_it(with_template: 
     assert with_template.publish() == with_template.clean()
 
 
+PAGES = "{% for file in pages %}{{ file.page.url }} {{ file.page.meta.kind }}\n{% endfor %}"
+
+
+def test_beside_a_list_of_pages_of_the_sites_own_none_is_left(with_template: Project) -> None:
+    with_template.write("theme/sitemap.xml", PAGES)
+    first = with_template.publish()
+    assert b"articles/one/ background" in (with_template.site / "sitemap.xml").read_bytes()
+    assert with_template.publish() == first
+
+
+def test_beside_an_extra_template_none_is_left(project: Project, read: list[str]) -> None:
+    project.write("content/pages.txt", PAGES)
+    project.change("mkdocs.yml", "docs_dir", "extra_templates: [pages.txt]\ndocs_dir")
+    first = project.publish()
+    read.clear()
+    assert project.publish() == first
+    assert read != []
+
+
+def test_a_former_address_stays_out_of_the_sitemap(project: Project) -> None:
+    project.change(f"{SHEETS}/parties.yml", "{id: northland", "{id: northland, formerly: [north]")
+    first = project.publish()
+    assert "parties/north/index.html" in first
+    assert "parties/north/" not in (project.site / "sitemap.xml").read_text("utf-8")
+    assert project.publish() == first
+
+
 def test_an_edit_of_a_template_converts_no_page(with_template: Project, converted: list[str]) -> None:
     with_template.write("theme/main.html", OWN.replace("Ours", "Theirs"))
     rebuilt = with_template.publish()

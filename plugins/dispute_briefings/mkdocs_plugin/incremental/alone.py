@@ -41,6 +41,13 @@ def is_alone(config: MkDocsConfig) -> bool:
     return is_only_ours(config) and all(map(_tells_of_a_page_alone, templates))
 
 
+def show_no_pages(config: MkDocsConfig) -> bool:
+    """Return whether no template of the site's own that is no page, as a sitemap, may ask for pages."""
+    custom = config.theme.custom_dir
+    own = (Path(custom, name) for name in config.theme.static_templates) if custom else ()
+    return not config.extra_templates and all(_tells_of_a_page_alone(path) for path in own if path.exists())
+
+
 def is_only_ours(config: MkDocsConfig) -> bool:
     """Return whether no other plugin and no hook takes part in making pages."""
     return set(config.plugins) == {"briefings"} and not config.hooks

@@ -22,8 +22,7 @@ from dispute_briefings.mkdocs_plugin.article_head import drawn_since
 from dispute_briefings.mkdocs_plugin.digests import digest
 from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
 from dispute_briefings.mkdocs_plugin.incremental.extensions import are_known
-from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
-from dispute_briefings.mkdocs_plugin.incremental.unchanged import Conversion, may_be_left
+from dispute_briefings.mkdocs_plugin.incremental.unchanged import Conversion, asked_of, may_be_left
 from dispute_briefings.mkdocs_plugin.incremental.workers import Workers
 from dispute_briefings.mkdocs_plugin.lookups import Lookups, not_of_facts
 from dispute_briefings.mkdocs_plugin.store import Store
@@ -195,7 +194,7 @@ class Converter:
             anchors=made["anchors"],
             links=made["links"],
             problems=made["problems"],
-            meta=shown(page),
+            meta=asked_of(page),
             entries=[f"lookups {begun}", f"content {key}", made["html"]],
         )
         self.conversions[path] = conversion, asked

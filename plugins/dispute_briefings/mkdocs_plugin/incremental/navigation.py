@@ -73,7 +73,7 @@ def _entries(items: Sequence[StructureItem]) -> Iterator[str]:
 
 
 def _told(item: StructureItem) -> str:
-    return f"{type(item).__name__} {item.title} {_leads_to(item)} {canonical(shown(item))}"
+    return f"{type(item).__name__} {item.title} {_leads_to(item)} {canonical(_shown(item))}"
 
 
 def _leads_to(item: StructureItem | None) -> str:
@@ -83,7 +83,7 @@ def _leads_to(item: StructureItem | None) -> str:
     return str(getattr(item, "url", ""))
 
 
-def shown(item: StructureItem) -> dict[str, Any]:
+def _shown(item: StructureItem) -> dict[str, Any]:
     """Return what the theme shows of a page's front matter in the navigation; nothing of other entries."""
     meta: Mapping[str, Any] = getattr(item, "meta", None) or {}
     return {key: meta[key] for key in SHOWN if key in meta}

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import UnknownValueError, digest, digest_of_programs
-from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone
+from dispute_briefings.mkdocs_plugin.incremental.alone import is_alone, show_no_pages
 from dispute_briefings.mkdocs_plugin.incremental.basis import digest_of_settings, digest_of_templates
 from dispute_briefings.mkdocs_plugin.incremental.compiled import CompiledTemplates
 from dispute_briefings.mkdocs_plugin.incremental.conversion import Converter, converter, levels, text_key
@@ -118,7 +118,9 @@ class Rebuilding:
             return
         config, told = self._config, levels(self._config)
         basis = digest(self._settings, self._templates, self._facts, told, type(run).__name__)
-        self._unchanged = UnchangedPages(self._store, self._site.lookups, basis)
+        self._unchanged = UnchangedPages(
+            self._store, self._site.lookups, basis, may_leave=show_no_pages(config)
+        )
         self._unchanged.begin(
             config,
             files,

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from dispute_briefings.mkdocs_plugin.incremental.navigation import shown
+from dispute_briefings.mkdocs_plugin.incremental.navigation import SHOWN
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.mkdocs_plugin.store import Store
 from dispute_briefings.problems import Problem, restored
@@ -32,7 +32,8 @@ class Conversion(TypedDict):
     `text` is a digest of its file and address and of what was read of it before, `answer` that of the answers
     to what it asks of files and articles, `key` that of what was made. `day` is the one that the sitemap
     says. `anchors` are those in it, `links` those that lead to anchors, by the path of the page that has
-    them. `problems` are what was found on it. `meta` is what the navigation shows of its front matter.
+    them. `problems` are what was found on it. `meta` is what the navigation and the sitemap ask of its
+    front matter.
     `entries` are the keys of what is kept of it.
     """
 
@@ -63,16 +64,17 @@ class _Kept(Conversion):
 class UnchangedPages:
     """Stands in for the step of MkDocs that reads and converts a page (`_populate_page`)."""
 
-    def __init__(self, store: Store, lookups: Lookups, basis: str) -> None:
+    def __init__(self, store: Store, lookups: Lookups, basis: str, *, may_leave: bool) -> None:
         """Begin with what the last build has noted.
 
         Args:
             store: where it was noted.
             lookups: answers what pages ask of articles.
             basis: a digest of all that pages have in common.
+            may_leave: whether nobody asks more of a page than is noted here.
         """
         self._store, self._lookups, self._name = store, lookups, f"unchanged {basis}"
-        kept = store.get(self._name) or {"names": [], "pages": {}}
+        kept = (store.get(self._name) if may_leave else None) or {"names": [], "pages": {}}
         self._names: list[str] = kept["names"]
         self._before: dict[str, _Kept] = kept["pages"]
         self._left: dict[str, _Kept] = {}
@@ -206,6 +208,11 @@ class UnchangedPages:
 
 
 def may_be_left(conversion: Mapping[str, Any], page: Page) -> bool:
-    """Return whether making a page tells nothing, and what the navigation shows of it is plain."""
+    """Return whether making a page tells nothing, and what others ask of its front matter is plain."""
     told = (conversion[each] for each in ("left_out", "told"))
-    return not any(told) and all(isinstance(each, _PLAIN) for each in shown(page).values())
+    return not any(told) and all(isinstance(each, _PLAIN) for each in asked_of(page).values())
+
+
+def asked_of(page: Page) -> dict[str, Any]:
+    """Return what the navigation and the sitemap ask of a page's front matter."""
+    return {key: page.meta[key] for key in (*SHOWN, "template") if key in page.meta}
