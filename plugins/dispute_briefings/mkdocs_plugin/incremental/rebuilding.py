@@ -77,7 +77,6 @@ class Rebuilding:
                 self.close()
             elif self.readings is not None:
                 self.readings.save()
-        self._config = config
         keep_compiled(self._compiled())
         self._basis = digest(self._settings, site.lookups.of_all_pages())
         self._converter = converter(config, site.extension, site.lookups, self._store, self._basis)
@@ -119,15 +118,14 @@ class Rebuilding:
         config, told = self._config, levels(self._config)
         basis = digest(self._settings, self._templates, self._facts, told, type(run).__name__)
         self._unchanged = UnchangedPages(
-            self._store, self._site.lookups, basis, may_leave=show_no_pages(config)
-        )
-        self._unchanged.begin(
-            config,
-            files,
+            self._store,
+            self._site.lookups,
+            basis,
             lambda page, written: text_key(page, written, self._told(page)),
             self._converter.keys,
-            go_on,
+            may_leave=show_no_pages(config),
         )
+        self._unchanged.begin(config, files, go_on)
 
     def settle(self, nav: Navigation | None, files: Files) -> None:
         """Convert what was left, if it shows a navigation that has changed: titles are known now."""

@@ -64,44 +64,47 @@ class _Kept(Conversion):
 class UnchangedPages:
     """Stands in for the step of MkDocs that reads and converts a page (`_populate_page`)."""
 
-    def __init__(self, store: Store, lookups: Lookups, basis: str, *, may_leave: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        lookups: Lookups,
+        basis: str,
+        text: Callable[[Page, str], str],
+        keys: MutableMapping[str, str],
+        *,
+        may_leave: bool,
+    ) -> None:
         """Begin with what the last build has noted.
 
         Args:
             store: where it was noted.
             lookups: answers what pages ask of articles.
             basis: a digest of all that pages have in common.
+            text: returns the digest of a page's text (`Conversion`), from what its file holds.
+            keys: those of all pages by path, to which are added those of the pages that are left.
             may_leave: whether nobody asks more of a page than is noted here.
         """
         self._store, self._lookups, self._name = store, lookups, f"unchanged {basis}"
+        self._text, self._keys = text, keys
         kept = (store.get(self._name) if may_leave else None) or {"names": [], "pages": {}}
         self._names: list[str] = kept["names"]
         self._before: dict[str, _Kept] = kept["pages"]
         self._left: dict[str, _Kept] = {}
         self._convert: Callable[[Page], object] = lambda _: None
 
-    def begin(
-        self,
-        config: MkDocsConfig,
-        files: Files,
-        text: Callable[[Page, str], str],
-        keys: MutableMapping[str, str],
-        go_on: Callable[[], None],
-    ) -> None:
+    def begin(self, config: MkDocsConfig, files: Files, go_on: Callable[[], None]) -> None:
         """Stand in for MkDocs' own step.
 
         Args:
             config: the configuration.
             files: the files of the site.
-            text: returns the digest of a page's text (`Conversion`), from what its file holds.
-            keys: those of all pages by path, to which are added those of the pages that are left.
             go_on: is called before each page; what it raises ends the build.
         """
 
         def populate(page: Page, config: MkDocsConfig, files: Files, dirty: bool = False) -> None:
             go_on()
             excluded = page.file.inclusion.value <= InclusionLevel.DRAFT.value
-            if dirty or excluded or not self._leaves(page, files, text, keys):
+            if dirty or excluded or not self._leaves(page, files):
                 _STOCK(page, config, files, dirty)
 
         self._lookups.files(files)
@@ -112,13 +115,7 @@ class UnchangedPages:
         """Give MkDocs its own step back."""
         vars(stock)["_populate_page"] = _STOCK
 
-    def _leaves(
-        self,
-        page: Page,
-        files: Files,
-        text: Callable[[Page, str], str],
-        keys: MutableMapping[str, str],
-    ) -> bool:
+    def _leaves(self, page: Page, files: Files) -> bool:
         """Leave a page as it is, if it is what it was; what others may ask of it is put on it."""
         path = page.file.src_uri
         if (kept := self._before.get(path)) is None:
@@ -127,11 +124,11 @@ class UnchangedPages:
             written = page.file.content_string
         except (OSError, ValueError):  # MkDocs tells it
             return False
-        if text(page, written) != kept["text"]:
+        if self._text(page, written) != kept["text"]:
             return False
         if self._lookups.answers(self._names[number] for number in kept["asked"]) != kept["answer"]:
             return False
-        keys[path] = kept["key"]
+        self._keys[path] = kept["key"]
         page.markdown, page.content, page.meta = "", "", dict(kept["meta"])
         page._title_from_render, page.update_date = kept["title"], kept["day"]
         page.present_anchor_ids = set(kept["anchors"])

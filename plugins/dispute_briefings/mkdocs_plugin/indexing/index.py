@@ -19,8 +19,8 @@ from dispute_briefings.mkdocs_plugin.written import WrittenFiles
 
 # How many pages a part has: where one ends is said by an address and not by what was before, so that a
 # page that is added or taken away changes one part, or two. In parts of sixty pages, a page is indexed in
-# a seventh less time, as words that pages share are told once; but an edit that changes few pages has twice
-# as many of them indexed anew.
+# a fifteenth less time, as words that pages share are told once; but an edit that changes few pages has half
+# as many again of them indexed anew.
 _LEAST, _USUAL, _MOST = 8, 24, 64
 
 # How many digits of a digest the file that names all others is called by.
