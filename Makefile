@@ -18,12 +18,15 @@ serve: .venv/.made-for ## preview the site while you write
 site: .venv/.made-for ## build the site into site/
 	.venv/bin/python -m mkdocs build
 
+# By files, as tests of one file share what they build. Each process has a browser of its own: four are enough.
+AT_ONCE = --numprocesses auto --maxprocesses 4 --dist loadfile
+
 test: browser ## run every check that a change has to pass
 	.venv/bin/python -m ruff format --check
 	.venv/bin/python -m ruff check
 	.venv/bin/python -m mypy
 	.venv/bin/briefings check
-	BRIEFINGS_BROWSER="$$(cat .build/browser)" .venv/bin/python -m pytest
+	BRIEFINGS_BROWSER="$$(cat .build/browser)" .venv/bin/python -m pytest $(AT_ONCE)
 
 bench: .venv/.made-for ## measure how fast it builds, beside other generators
 	@sh requirements/peers.sh
