@@ -54,13 +54,20 @@ class _Walked:
     values: tuple[tuple[tree.Path, Value], ...]
     references: tuple[tree.Found, ...]
     texts: tuple[tuple[tree.Path, str], ...]
+    facts: tuple[Fact, ...]
 
 
 # In a preview, a new book has the records of the last one, but for those of one file.
 @lru_cache(maxsize=10_000)
 def _walked(same: Same[Record]) -> _Walked:
-    values = tuple(tree.values(same.value))
-    return _Walked(values=values, references=tuple(tree.references(values)), texts=tuple(tree.texts(values)))
+    record = same.value
+    values = tuple(tree.values(record))
+    return _Walked(
+        values=values,
+        references=tuple(tree.references(values)),
+        texts=tuple(tree.texts(values)),
+        facts=tuple(facts_among(record, values)),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,11 +221,7 @@ class FactBook:
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every fact by its address, records in their order."""
-        return {
-            fact.address: fact
-            for record in self.records
-            for fact in facts_among(record, self.values_of(record))
-        }
+        return {fact.address: fact for record in self.records for fact in self._walked[id(record)].facts}
 
     def fact(self, address: str) -> Fact:
         """Return the fact at an address.

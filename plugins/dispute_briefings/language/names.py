@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from dispute_briefings.facts.book import FactBook
-from dispute_briefings.facts.model import Material, Measure, Name, Party, Proceeding, Term
+from dispute_briefings.facts.model import Material, Measure, Name, Party, Proceeding, Record, Term
 from dispute_briefings.facts.same import Same
 from dispute_briefings.language.longer_names import can_be_cut_off, is_cut_off
 from dispute_briefings.language.scripts import Script, script_of
@@ -166,16 +166,25 @@ def _names(known: tuple[KnownName, ...]) -> Names:
 def _known(book: FactBook) -> Iterator[KnownName]:
     for record in book.records:
         if isinstance(record, NAMED) and not record.retracted:
-            for name in record.all_names:
-                if name.kind not in _NO_NAMES and _is_findable(text := " ".join(name.text.split()), name):
-                    yield KnownName(
-                        text=text,
-                        record=record.id,
-                        is_fixed=name.kind == "abbreviation",
-                        is_proper=isinstance(record, Party),
-                        is_english=name.kind != "romanised" and "-Latn" not in (name.lang or ""),
-                        is_wrong=name.kind == _WRONG,
-                    )
+            yield from _known_of(Same(record))
+
+
+# In a preview, a new book has the records of the last one, but for those of one file.
+@lru_cache(maxsize=10_000)
+def _known_of(same: Same[Record]) -> tuple[KnownName, ...]:
+    record = same.value
+    return tuple(
+        KnownName(
+            text=text,
+            record=record.id,
+            is_fixed=name.kind == "abbreviation",
+            is_proper=isinstance(record, Party),
+            is_english=name.kind != "romanised" and "-Latn" not in (name.lang or ""),
+            is_wrong=name.kind == _WRONG,
+        )
+        for name in record.all_names
+        if name.kind not in _NO_NAMES and _is_findable(text := " ".join(name.text.split()), name)
+    )
 
 
 def _is_findable(text: str, name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
+from dispute_briefings.mkdocs_plugin.kept_parts import KeptParts
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.logs import let_warnings_count, tell
 from dispute_briefings.mkdocs_plugin.paths import problems_in
@@ -19,6 +20,7 @@ def admit(
     options: BriefingsOptions,
     facts: KnownFacts,
     readings: KeptReadings | None,
+    parts: KeptParts | None,
 ) -> Site:
     """Return the site that can be built, after telling its warnings and notes (see `prepare`).
 
@@ -31,6 +33,6 @@ def admit(
     found = tuple(problem for tree in trees(config, options) for problem in problems_in(tree))
     if found:
         raise ProblemsFound(found)
-    site = prepare(config, options, facts, readings)
+    site = prepare(config, options, facts, readings, parts=parts)
     tell(site.problems)
     return site

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import TypeVar
 
 from dispute_briefings.facts.book import FactBook
@@ -33,25 +33,27 @@ class Answers:
 
     def __init__(self, book: FactBook) -> None:
         self._book = book
-        self._record = cache(_digest_of_record)
 
     def __contains__(self, question: str) -> bool:
         return question.partition(":")[0] + ":" in _ANSWERS
 
     def __getitem__(self, question: str) -> str:
         kind, _, about = question.partition(":")
-        return digest(*map(self._told, _ANSWERS[f"{kind}:"](self._book, about)))
+        return digest(*map(_told, _ANSWERS[f"{kind}:"](self._book, about)))
 
     def of_all_pages(self) -> str:
         """Return a digest of what no page has to ask for: words, language, disputes and names of the site."""
         words = repr(self._book.vocabulary), self._book.language
         names = map(repr, names_of(self._book).known)
-        return digest(*words, *map(self._told, self._book.disputes), *names)
-
-    def _told(self, answer: object) -> str:
-        return self._record(Same(answer)) if isinstance(answer, Record) else repr(answer)
+        return digest(*words, *map(_told, self._book.disputes), *names)
 
 
+def _told(answer: object) -> str:
+    return _digest_of_record(Same(answer)) if isinstance(answer, Record) else repr(answer)
+
+
+# In a preview, a new book has the records of the last one, but for those of one file.
+@lru_cache(maxsize=10_000)
 def _digest_of_record(same: Same[Record]) -> str:
     """Return a digest of all that a record says, and of the dispute in whose folder it stands.
 

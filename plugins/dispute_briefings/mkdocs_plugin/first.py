@@ -63,7 +63,8 @@ def made_anew(page: Page, last: LastBuild, site: Site, served: Path) -> bool:
     file.dest_dir = str(served)
     vars(file).pop("abs_dest_path", None)
     _forget(page, last.titles.get(path))
-    _POPULATE(page, last.config, last.files)
+    site.lookups.begin()
+    _POPULATE(page, last.config, site.lookups.files(last.files))
     plain_titles([page])
     _BUILD(page, last.config, last.files.documentation_pages(), last.nav, last.env)
     return True

@@ -17,6 +17,7 @@ from dispute_briefings.language.names import names_of
 from dispute_briefings.mkdocs_plugin.asked_book import AskedBook
 from dispute_briefings.mkdocs_plugin.book_answers import Answers
 from dispute_briefings.mkdocs_plugin.digests import digest
+from dispute_briefings.mkdocs_plugin.kept_parts import KeptParts, Part
 from dispute_briefings.views.setting import ArticleEntry, ArticleMention
 
 _FILE, _MENTIONED, _ARTICLES, _ALL = "file:", "mentioned:", "articles:", "*"
@@ -30,6 +31,7 @@ class Lookups:
         mentioned: Mapping[str, tuple[ArticleMention, ...]] | None = None,
         articles: Sequence[ArticleEntry] = (),
         book: FactBook | None = None,
+        parts: KeptParts | None = None,
     ) -> None:
         self._mentioned, self._articles = mentioned or {}, articles
         self._noted: dict[str, None] = {}
@@ -38,6 +40,9 @@ class Lookups:
         if self.book is not None:
             names_of(self.book)  # no page is the first to ask for them: they are among what all pages know
         self._kept: dict[Hashable, tuple[Any, tuple[str, ...]]] = {}
+        self._parts = parts
+        if parts is not None and book is not None:
+            parts.begin(book)
         self.mentioned = _Mentioned(self._mentioned, self)
         self.articles = _Articles(articles, self)
         self._files: Files | None = None
@@ -55,15 +60,30 @@ class Lookups:
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
         """Return what is made once for all pages: each that takes it has looked up what its making did."""
         if key not in self._kept:
-            outside, self._noted = self._noted, {}
-            try:
-                made = make()
-                self._kept[key] = made, tuple(self._noted)
-            finally:
-                self._noted = outside
+            self._kept[key] = self._noting(make)
         made, noted = self._kept[key]
         self._noted.update(dict.fromkeys(noted))
         return made
+
+    def again(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what was made for an earlier build, if all that its making looked up is the same."""
+        if self._parts is None:
+            return make()
+        part = self._parts.get(key)
+        if part is None or part.answers != self.answers(part.noted):
+            made, noted = self._noting(make)
+            part = Part(made=made, noted=noted, answers=self.answers(noted))
+            self._parts.put(key, part)
+        self._noted.update(dict.fromkeys(part.noted))
+        return part.made
+
+    def _noting(self, make: Callable[[], Any]) -> tuple[Any, tuple[str, ...]]:
+        """Return what is made, and the names of what its making looked up."""
+        outside, self._noted = self._noted, {}
+        try:
+            return make(), tuple(self._noted)
+        finally:
+            self._noted = outside
 
     @property
     def noted(self) -> list[str]:

@@ -28,6 +28,7 @@ from dispute_briefings.mkdocs_plugin.escaping import escape_by_default, marked_a
 from dispute_briefings.mkdocs_plugin.first import LastBuild, at_address, made_anew, titles_given
 from dispute_briefings.mkdocs_plugin.generated import with_generated
 from dispute_briefings.mkdocs_plugin.incremental import Rebuilding, is_only_ours
+from dispute_briefings.mkdocs_plugin.kept_parts import KeptParts
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.page_foot import with_page_foot
 from dispute_briefings.mkdocs_plugin.page_head import PageHead, page_head
@@ -73,6 +74,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._styles: ThemeStyles | None = None
         self._rebuilding: Rebuilding | None = None
         self._facts = KnownFacts()
+        self._parts: KeptParts | None = None
         self._schemas = EditorSchemas()
         self._editing = Editing()
         self._nav: Navigation | None = None
@@ -81,7 +83,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Choose what surrounds the builds of this run: a publication or a preview."""
-        self._run = Preview(self.show_first, self._editing) if _serves(command) else Publication()
+        is_preview = _serves(command)
+        self._run = Preview(self.show_first, self._editing) if is_preview else Publication()
+        self._parts = KeptParts() if is_preview else None
         collect_seldom()
 
     @event_priority(_FIRST)
@@ -94,7 +98,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._end()
         self._rebuilding = Rebuilding(config, self.config)
         try:
-            self.site = admit(config, self.config, self._facts, self._rebuilding.readings)
+            self.site = admit(config, self.config, self._facts, self._rebuilding.readings, self._parts)
         finally:
             is_preview = isinstance(self._run, Preview)
             self._schemas.keep(project_folder(config), self._facts, begin=is_preview)
@@ -285,7 +289,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if last is None or page is None:
             return False
         changes = Changes(paths=changed, since=self.site)
-        self.site = prepare(last.config, self.config, self._facts, changes=changes)
+        self.site = prepare(last.config, self.config, self._facts, changes=changes, parts=self._parts)
         self._pictures = share_pictures(last.config, self.config, self.site)
         with_safety(with_extension(last.config, self.site), self.config)
         return made_anew(page, last, self.site, served)

@@ -18,6 +18,7 @@ from dispute_briefings.facts.turns import Reach, reaches
 from dispute_briefings.language.names import names_of
 from dispute_briefings.mkdocs_plugin.config import BriefingsOptions
 from dispute_briefings.mkdocs_plugin.digests import digest_of_files
+from dispute_briefings.mkdocs_plugin.kept_parts import KeptParts
 from dispute_briefings.mkdocs_plugin.known_facts import KnownFacts
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
 from dispute_briefings.mkdocs_plugin.sources import (
@@ -108,6 +109,7 @@ def prepare(
     facts: KnownFacts,
     readings: KeptReadings | None = None,
     changes: Changes | None = None,
+    parts: KeptParts | None = None,
 ) -> Site:
     """Return the site that the content and the options describe.
 
@@ -117,6 +119,7 @@ def prepare(
         facts: those read last.
         readings: what is kept of pages that were read before.
         changes: what alone has changed since a site was read; left out, everything is read again.
+        parts: keeps parts of pages for the next build.
 
     Raises:
         ProblemsFound: there is an error in the content; it carries all of its problems.
@@ -128,13 +131,14 @@ def prepare(
     site, problems = pages.assemble(settings, loaded=loaded, readings=readings, known=known)
     if site is None:
         raise ProblemsFound(problems)
-    lookups = Lookups(site.mentioned, site.entries, site.book)
+    lookups = Lookups(site.mentioned, site.entries, site.book, parts)
     extension = BriefingsExtension(
         book=lookups.book,
         mentioned=lookups.mentioned,
         articles=lookups.articles,
         unbound=options.unbound,
         once=lookups.once,
+        again=lookups.again,
     )
     return Site(
         problems=problems,
@@ -217,10 +221,14 @@ def begin_page(markdown: str, whole: str, page: Page, files: Files, site: Site, 
         return markdown
 
     @cache
+    def relative(url: str) -> str:
+        return get_relative_url(url, page.url)
+
     def resolve(target: str) -> str:
         path, mark, anchor = target.partition("#")
+        # Asked for each time: which part of a page asks is noted.
         file = files.get_file_from_path(path)
-        return get_relative_url(file.url if file is not None else path, page.url) + mark + anchor
+        return relative(file.url if file is not None else path) + mark + anchor
 
     lines_before = whole.count("\n") - markdown.count("\n")
     path = page.file.src_uri

@@ -64,6 +64,7 @@ class BriefingsExtension(Extension):
         articles: Sequence[ArticleEntry] = (),
         checks: Iterable[Check] = CHECKS,
         once: Once | None = None,
+        again: Once | None = None,
         **settings: Any,
     ) -> None:
         """Take a finished book, with what articles say of its records, or else settings.
@@ -74,6 +75,7 @@ class BriefingsExtension(Extension):
             articles: all articles, the newest first.
             checks: what is checked on the pages that authors wrote.
             once: keeps what pages have in common; left out, for as long as the extension lives.
+            again: keeps parts of a page until it is drawn again; left out, none is kept.
             settings: those of `config`, for a book that is to be read.
 
         Raises:
@@ -93,6 +95,7 @@ class BriefingsExtension(Extension):
             unbound=Severity(self.getConfig("unbound")),
             is_checked=self.getConfig("check_words"),
             once=once,
+            again=again,
         )
 
     def setConfig(self, key: str, value: Any) -> None:  # noqa: N802 - of Python-Markdown, which would guess

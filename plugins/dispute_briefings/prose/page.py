@@ -20,7 +20,7 @@ from dispute_briefings.prose.surroundings import Arrived
 from dispute_briefings.views import Drawing, Setting
 from dispute_briefings.views.addresses import directory_url
 from dispute_briefings.views.drawing import ArticleEntry, ArticleMention
-from dispute_briefings.views.setting import Once, kept
+from dispute_briefings.views.setting import Once, kept, made_anew
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +110,8 @@ class Pages:
     `read` gives the book of facts; it is called once, when the first page needs it. `resolve` is how
     pages are reached for as long as nobody says which one is at hand. Without `has_glossary`, names become
     links on none of them. `is_checked` says whether words are checked while nobody has said which page is
-    at hand, `unbound` how much a date without a source weighs. `once` keeps what pages have in common.
+    at hand, `unbound` how much a date without a source weighs. `once` keeps what pages have in common,
+    `again` parts of a page until it is drawn again.
     """
 
     def __init__(
@@ -124,6 +125,7 @@ class Pages:
         unbound: Severity = Severity.NOTE,
         is_checked: bool = False,
         once: Once | None = None,
+        again: Once | None = None,
     ) -> None:
         self._read = read
         self._has_glossary = has_glossary
@@ -135,7 +137,7 @@ class Pages:
         self.fragments = self._own_fragments
         self.converted: dict[str, Outcome] = {}
         self._current: Page | None = None
-        self._once = once or kept()
+        self._once, self._again = once or kept(), again or made_anew
 
     @cached_property
     def book(self) -> FactBook:
@@ -184,6 +186,7 @@ class Pages:
             articles=self._articles,
             page=path or None,
             once=self._once,
+            again=self._again,
         )
         self._current = Page(
             path=path,

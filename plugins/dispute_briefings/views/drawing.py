@@ -7,7 +7,7 @@ text, so that Jinja's escaping is the one place where it is made safe.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -37,6 +37,7 @@ from dispute_briefings.views.setting import ArticleEntry, ArticleMention, Settin
 from dispute_briefings.views.values import number_in, shown
 from dispute_briefings.views.wording import plural_key, wording
 
+R = TypeVar("R", bound=Record)
 O = TypeVar("O", bound=Value)  # noqa: E741 - the options of a view
 
 
@@ -113,6 +114,28 @@ class Drawing:
         """Return a template filled in; ``at`` in it is this drawing, ``word`` its words."""
         text = _environment().get_template(template).render(at=self, word=self.word, **values)
         return Markup(text)
+
+    def again(self, form: Hashable, record: R, draw: Callable[[R], Markup]) -> Markup:
+        """Return what is drawn of a record on this page: as it was before, where it would be the same.
+
+        Args:
+            form: all that decides how it is drawn besides the page and the facts.
+            record: the record.
+            draw: draws it; it takes facts from the book alone, and from this record.
+        """
+
+        def drawn() -> tuple[Markup, frozenset[str]]:
+            outside, self.used = self.used, set()
+            try:
+                # Asked for, so that what is drawn is known to be of the record as it is now.
+                return draw(self.book.record(record.id, type(record))), frozenset(self.used)
+            finally:
+                self.used = outside
+
+        key = self.setting.page, self.setting.language, form, record.id
+        part: tuple[Markup, frozenset[str]] = self.setting.again(key, drawn)
+        self.used |= part[1]
+        return part[0]
 
     # Words and links ------------------------------------------------------------------------------
 

@@ -99,11 +99,13 @@ def draw(drawing: Drawing, options: GlossaryOptions) -> Markup:
     if options.language is not None:
         headed.sort(key=lambda found: _sort_key(_as_read(found)))
     drawing.used |= {found.entry.id for found in headed}
+    form = "glossary", options.language
     return drawing.render(
         "glossary.html.jinja",
         headed=headed,
         of=partial(disputes_named, drawing),
         naming=partial(_naming, drawing),
+        row=lambda found, draw: drawing.again(form, found.entry, lambda _: draw(found)),
     )
 
 

@@ -24,6 +24,11 @@ def kept() -> Once:
     return once
 
 
+def made_anew(_: Hashable, make: Callable[[], Any]) -> Any:
+    """Return what is made, and keep nothing."""
+    return make()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleMention:
     """That an article names a record: the article's page, title and day, and the sentence as it is written.
@@ -63,7 +68,8 @@ class Setting:
     `mentioned` are the articles that name each record, by its id; `articles` are all of them, the newest
     first. `page` is the path of the page that is drawn on: a record's anchors stand on its own page
     only. None stands for any page. `once` takes a key and what makes a value, and gives that value: what
-    pages of one site have in common is made for the first of them, and kept for the others.
+    pages of one site have in common is made for the first of them, and kept for the others. `again` does
+    the same for a part of a page: it may give what was made for an earlier build, where that is the same.
     """
 
     book: FactBook
@@ -73,3 +79,4 @@ class Setting:
     articles: Sequence[ArticleEntry] = ()
     page: str | None = None
     once: Once = field(default_factory=kept, repr=False, compare=False)
+    again: Once = field(default=made_anew, repr=False, compare=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 from pydantic import Field
 
+from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.dates import Date
 from dispute_briefings.facts.model import Event, Record, Value
 from dispute_briefings.facts.statements import Citation, DateStatement
@@ -72,11 +74,12 @@ class Group:
 def chosen(drawing: Drawing, options: TimelineOptions) -> tuple[Event, ...]:
     """Return the events that the options choose, in the order of their dates."""
     book = drawing.book
+    first = drawing.setting.once("first days", lambda: _first_days(book))
     return tuple(
         event
         for event in _narrowed(drawing, options)
         if event.level <= options.level
-        and _begins_within(event, options)
+        and _begins_within(first[event.id], options)
         and (options.when == "all" or book.is_to_come(event) == (options.when == "next"))
     )
 
@@ -100,8 +103,12 @@ def _narrowed(drawing: Drawing, options: TimelineOptions) -> tuple[Event, ...]:
     )
 
 
-def _begins_within(event: Event, options: TimelineOptions) -> bool:
-    first = event.day.first if event.day is not None else None
+def _first_days(book: FactBook) -> Mapping[str, datetime.date | None]:
+    """The day that each event begins on at the earliest, where one is known."""
+    return {event.id: day.first if (day := event.day) is not None else None for event in book.timeline}
+
+
+def _begins_within(first: datetime.date | None, options: TimelineOptions) -> bool:
     if options.undated:
         return first is None
     if options.from_ is None and options.until is None:
@@ -183,6 +190,7 @@ def _query(at: Drawing, options: TimelineOptions) -> Mapping[str, str]:
 def draw(drawing: Drawing, options: TimelineOptions) -> Markup:
     """Draw the events as a list; where there are none, say so."""
     events = chosen(drawing, options)
+    form = "timeline", options.heading, options.months, options.dispute
     drawing.used |= {event.id for event in events}
     if options.anchors:
         drawing.used.add("kind:record")  # an event is filed under what is part of what it names, too
@@ -202,6 +210,8 @@ def draw(drawing: Drawing, options: TimelineOptions) -> Markup:
         is_named=lambda strand, materials: strand.title in map(drawing.name, materials),
         of=partial(disputes_named, drawing, among=options.dispute),
         whole=_whole(drawing, options),
+        # An excerpt is short, and one of many.
+        row=lambda event, draw: drawing.again(form, event, draw) if options.anchors else draw(event),
     )
 
 
