@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs.livereload import LiveReloadServer
 
 from dispute_briefings.mkdocs_plugin import panel
+from dispute_briefings.mkdocs_plugin.collecting import put_aside
 from dispute_briefings.mkdocs_plugin.logs import LOG_NAME
 from dispute_briefings.mkdocs_plugin.watching import Watching
 
@@ -90,6 +91,8 @@ class PreviewServer(LiveReloadServer):
 
     def _wait_for_changes(self) -> frozenset[Path] | None:
         """Return the paths that have changed, once nothing does any more; None when it is time to end."""
+        if not self._want_rebuild:
+            put_aside()
         with self._rebuild_cond:
             # With breaks, as MkDocs': Ctrl-C is not heard during a wait on Windows.
             while not self._rebuild_cond.wait_for(
