@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sample_site import SAMPLE, book_of
 
-from dispute_briefings.language.names import FoundName, KnownName, Names
+from dispute_briefings.language.names import NAMED, FoundName, KnownName, Names, names_of
 
 
 def known(text: str, record: str = "", **how: bool) -> KnownName:
@@ -173,3 +175,13 @@ def test_offsets_are_those_of_the_text(written: list[str], pieces: list[str]) ->
             unicodedata.normalize("NFD", stem[1:]).startswith(unicodedata.normalize("NFD", each[1:])[:-1])
             for each in of
         ), (stem, of)
+
+
+def test_a_book_with_the_same_names_has_the_same_ones_whatever_others_came_between() -> None:
+    book = book_of(SAMPLE)
+    names = names_of(book)
+    for gone in [record for record in book.records if isinstance(record, NAMED)]:
+        assert names_of(book) is names
+        others = tuple(record for record in book.records if record is not gone)
+        assert names_of(replace(book, records=others)) is not names
+    assert names_of(replace(book)) is names

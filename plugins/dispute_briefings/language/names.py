@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from weakref import WeakValueDictionary
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -153,14 +154,17 @@ def names_of(book: FactBook) -> Names:
     return _of(Same(book))
 
 
+# For as long as anybody has the names of a book, another one with the same names has these.
+_MADE: WeakValueDictionary[tuple[KnownName, ...], Names] = WeakValueDictionary()
+
+
 @lru_cache(maxsize=4)
 def _of(same: Same[FactBook]) -> Names:
-    return _names(tuple(_known(same.value)))
-
-
-@lru_cache(maxsize=4)
-def _names(known: tuple[KnownName, ...]) -> Names:
-    return Names(known)
+    known = tuple(_known(same.value))
+    names = _MADE.get(known)
+    if names is None:
+        names = _MADE[known] = Names(known)
+    return names
 
 
 def _known(book: FactBook) -> Iterator[KnownName]:
