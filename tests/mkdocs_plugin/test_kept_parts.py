@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from tests.mkdocs_plugin.test_edited_facts import Sample
 from tests.sample_site import SAMPLE, book_of
 
@@ -16,6 +18,8 @@ from dispute_briefings.facts.book import FactBook
 from dispute_briefings.facts.model import Event, Term
 from dispute_briefings.mkdocs_plugin.kept_parts import KeptParts, Part
 from dispute_briefings.mkdocs_plugin.lookups import Lookups
+from dispute_briefings.mkdocs_plugin.site import Site, begin_page
+from dispute_briefings.prose.extension import BriefingsExtension
 from dispute_briefings.views import VIEWS, Drawn, Setting, drawn
 from dispute_briefings.views.setting import ArticleMention
 
@@ -150,6 +154,22 @@ def test_a_part_is_made_again_where_a_page_that_it_leads_to_has_moved() -> None:
             "part", lambda files=files, name=name: made.append((name, files.get_file_from_path("one.md")))
         )
     assert [name for name, _ in made] == ["one", "two"]
+
+
+def test_each_part_of_a_page_is_known_to_lead_where_another_part_leads_too() -> None:
+    lookups, links, asked = Lookups(book=BOOK, parts=KeptParts()), [], []
+    extension = BriefingsExtension(book=BOOK)
+    extension.at_page = lambda path, resolve, **_: links.append(resolve)  # type: ignore[method-assign]
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "Salt"})
+    file = File("one.md", None, "site", use_directory_urls=True)
+    page, files = Page(None, file, config), lookups.files(Files([file]))
+    begin_page("", "", page, files, Site(book=BOOK, extension=extension, lookups=lookups), config)
+    for part in ("first", "second"):
+        lookups.begin()
+        lookups.again(part, lambda: links[0]("one.md"))
+        asked.append(lookups.noted)
+    assert asked == [["file:one.md"]] * 2
 
 
 def test_the_oldest_go_where_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
