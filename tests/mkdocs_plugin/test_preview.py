@@ -18,6 +18,8 @@ from mkdocs.commands import serve
 from tests.mkdocs_plugin.small_site import PAUSE, PLUGINS, SmallSite, reached, wait_until
 from tests.mkdocs_plugin.stopped_preview import Stopped, page
 
+from dispute_briefings.mkdocs_plugin import preview_server
+
 # What a facts file, a template or a plugin may do wrong, chosen by a file of the content.
 BREAKING = """\
 import sys
@@ -305,6 +307,23 @@ def test_the_page_that_was_loaded_last_comes_first(site: SmallSite, stopped: Sto
 
     stopped.run(use)
     assert first == ["first/", "second/"]
+
+
+def test_memory_is_looked_through_while_nobody_waits(
+    stopped: Stopped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+
+    def use(server: Any) -> None:
+        monkeypatch.setattr(preview_server, "put_aside", lambda: looked.append(server._want_rebuild))
+        server._want_rebuild = True
+        assert server._wait_for_changes() == frozenset()
+        assert looked == []
+        server._shutdown = True
+        assert server._wait_for_changes() is None
+
+    stopped.run(use)
+    assert looked == [False]
 
 
 def test_mkdocs_has_its_own_build_and_server_back_afterwards(stopped: Stopped) -> None:
